@@ -31,6 +31,16 @@ FOLDER_VARIABLES = {
 }
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out what opens real windows where there is no window system; dev.py has a step for it."""
+    if os.environ["QT_QPA_PLATFORM"] != "offscreen":
+        return
+    reason = "needs a window system: QT_QPA_PLATFORM=xcb xvfb-run -a python -m pytest -m window"
+    for item in items:
+        if item.get_closest_marker("window"):
+            item.add_marker(pytest.mark.skip(reason=reason))
+
+
 @pytest.fixture(scope="session")
 def shared_cache() -> Iterator[Path]:
     """One cache for the whole run: fontconfig would otherwise read every font again in each child process."""
