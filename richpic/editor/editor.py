@@ -1,0 +1,183 @@
+"""Editor: the picture being drawn, what is selected and seen, and the only way to change it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, Protocol
+
+from richpic.editor.camera import Camera
+from richpic.editor.history import History
+from richpic.model.change import Change
+from richpic.model.drawing import DrawContext
+from richpic.model.element import Element
+from richpic.model.geometry import Point, Rect, union
+from richpic.model.picture import Picture
+
+MakeContext = Callable[[Picture], DrawContext]
+
+
+class Listener(Protocol):
+    """Told of what happened in the editor. `happened` is one of the names in `Editor`'s docstring."""
+
+    def __call__(self, happened: str, detail: Any) -> None:
+        """React; must not raise."""
+
+
+class Editor:
+    """Holds one picture and everything about drawing it that is not on a screen.
+
+    Listeners are told: "change" (the Change, after the picture changed by a commit, undo or redo), "picture"
+    (None: another picture was opened), "preview" (the Change shown but not committed, or None), "selection"
+    (the ids), "camera" (the Camera), "tool" (its name), "edit" (the id whose text is to be edited in place, and
+    the page point of the click or None).
+    """
+
+    def __init__(self, make_context: MakeContext, picture: Picture | None = None) -> None:
+        self._make_context = make_context
+        self._picture = picture or Picture()
+        self._context = make_context(self._picture)
+        self._preview: Change | None = None
+        self._shown: tuple[Picture, DrawContext] | None = None
+        self._listeners: list[Listener] = []
+        self._selection: tuple[str, ...] = ()
+        self._camera = Camera()
+        self.history = History()
+
+    # Reading
+
+    @property
+    def picture(self) -> Picture:
+        """The picture as it is committed."""
+        return self._picture
+
+    @property
+    def context(self) -> DrawContext:
+        """What the elements of `picture` are drawn and measured with."""
+        return self._context
+
+    @property
+    def preview(self) -> Change | None:
+        """The Change of the gesture in progress, if any."""
+        return self._preview
+
+    @property
+    def shown(self) -> tuple[Picture, DrawContext]:
+        """The picture with the preview applied, and its context: what the person sees."""
+        if self._preview is None:
+            return self._picture, self._context
+        if self._shown is None:
+            picture = self._preview.apply(self._picture)
+            self._shown = picture, self._make_context(picture)
+        return self._shown
+
+    @property
+    def selection(self) -> tuple[str, ...]:
+        """The ids of what is selected, in the order of selecting."""
+        return self._selection
+
+    @property
+    def selected(self) -> tuple[Element, ...]:
+        """The selected elements as shown."""
+        elements = self.shown[0].elements
+        return tuple(elements[one] for one in self._selection if one in elements)
+
+    @property
+    def camera(self) -> Camera:
+        """Which part of the page the view shows."""
+        return self._camera
+
+    def content_bounds(self, ids: Iterable[str] | None = None) -> Rect | None:
+        """Return the box around the elements `ids` (None: all that are not hidden), or None if there are none."""
+        picture, context = self._picture, self._context
+        chosen = picture.elements.values() if ids is None else (picture.elements[one] for one in ids)
+        return union(element.bounds(context) for element in chosen if not element.hidden)
+
+    def element_at(self, point: Point, tolerance: float = 4.0, locked: bool = False) -> Element | None:
+        """Return the topmost element hit at a page point; `locked` ones only when asked for."""
+        picture, context = self._picture, self._context
+        for element in reversed(picture.order):
+            if element.hidden or (element.locked and not locked):
+                continue
+            if element.hit(point, context, tolerance):
+                return element
+        return None
+
+    # Writing
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Tell `listener` of what happens from now on; call what is returned to stop."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def tell(self, happened: str, detail: Any = None) -> None:
+        """Tell all listeners."""
+        for listener in tuple(self._listeners):
+            listener(happened, detail)
+
+    def commit(self, change: Change) -> None:
+        """Apply `change` as one undoable step. An empty change does nothing. Ends the preview."""
+        self.show(None)
+        if change.is_empty:
+            return
+        self.history.push(change)
+        self._apply(change)
+
+    def show(self, change: Change | None) -> None:
+        """Show `change` without committing it; None takes the preview away."""
+        if change is None and self._preview is None:
+            return
+        self._preview = change
+        self._shown = None
+        self.tell("preview", change)
+
+    def undo(self) -> bool:
+        """Take the last step back. Tells whether there was one."""
+        return self._travel(self.history.back)
+
+    def redo(self) -> bool:
+        """Do the next step again. Tells whether there was one."""
+        return self._travel(self.history.forward)
+
+    def _travel(self, step: Callable[[], Change | None]) -> bool:
+        self.show(None)
+        change = step()
+        if change is None:
+            return False
+        self._apply(change)
+        return True
+
+    def _apply(self, change: Change) -> None:
+        self._picture = change.apply(self._picture)
+        self._context = self._make_context(self._picture)
+        self._shown = None
+        left = tuple(one for one in self._selection if one in self._picture.elements)
+        self.tell("change", change)
+        if left != self._selection:
+            self.select(left)
+
+    def open(self, picture: Picture) -> None:
+        """Put another picture in place of this one; the history begins anew."""
+        self.show(None)
+        self._picture = picture
+        self._context = self._make_context(picture)
+        self.history.clear()
+        self._selection = ()
+        self.tell("picture")
+        self.tell("selection", ())
+
+    def select(self, ids: Iterable[str]) -> None:
+        """Select `ids` and nothing else."""
+        chosen = tuple(dict.fromkeys(one for one in ids if one in self._picture.elements))
+        if chosen != self._selection:
+            self._selection = chosen
+            self.tell("selection", chosen)
+
+    def look(self, camera: Camera) -> None:
+        """Show another part of the page."""
+        if camera != self._camera:
+            self._camera = camera
+            self.tell("camera", camera)
+
+    def edit_text(self, identifier: str, at: Point | None = None) -> None:
+        """Ask for the text of an element to be edited in place, the caret at page point `at`."""
+        self.tell("edit", (identifier, at))

@@ -1,0 +1,48 @@
+"""History: what was done, for undo, redo and the list of steps."""
+
+from __future__ import annotations
+
+from richpic.model.change import Change
+
+
+class History:
+    """The Changes that were committed, in order, and how many of them are in force."""
+
+    def __init__(self) -> None:
+        self._steps: list[Change] = []
+        self._done = 0
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The plain names of all steps, the oldest first."""
+        return tuple(step.name for step in self._steps)
+
+    @property
+    def done(self) -> int:
+        """How many of the steps are in force; the others can be redone."""
+        return self._done
+
+    def push(self, change: Change) -> None:
+        """Remember a step; what could be redone before it is forgotten."""
+        del self._steps[self._done :]
+        self._steps.append(change)
+        self._done += 1
+
+    def back(self) -> Change | None:
+        """Return the change that takes the last step back, or None at the beginning."""
+        if not self._done:
+            return None
+        self._done -= 1
+        return self._steps[self._done].inverse
+
+    def forward(self) -> Change | None:
+        """Return the next step again, or None at the end."""
+        if self._done == len(self._steps):
+            return None
+        self._done += 1
+        return self._steps[self._done - 1]
+
+    def clear(self) -> None:
+        """Forget everything: another picture was opened."""
+        self._steps.clear()
+        self._done = 0

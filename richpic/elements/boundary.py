@@ -1,0 +1,141 @@
+"""Boundary: a closed hand-drawn outline with a title, around what belongs together."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
+
+from annotated_types import Ge, Le, MaxLen
+
+from richpic.model.display import DisplayList, Fill, Item, Stroke
+from richpic.model.drawing import DrawContext, TextBlock
+from richpic.model.element import (
+    Colour,
+    Coordinate,
+    Element,
+    Fields,
+    ShortWords,
+    TextPlace,
+    distance_to_outline,
+    seed_of,
+    stretched_rect,
+)
+from richpic.model.geometry import Point, Rect, inside_polygon
+from richpic.model.path import Path, ellipse, rectangle, smooth
+
+PEN = 3.0
+TITLE_SIZE = 19.0
+Side = Annotated[float, Ge(20.0), Le(100_000.0)]
+Share = Annotated[float, Ge(-0.5), Le(1.5)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Boundary(Element):
+    """An outline in the box at (`x`, `y`) of `w` by `h`, lightly washed inside, its title at the top.
+
+    `points` are the corners of a freehand blob as shares of the box. `wash` names the colour inside ("" for none).
+    """
+
+    text_field: ClassVar[str] = "title"
+    resizable: ClassVar[bool] = True
+
+    kind: Literal["boundary"] = "boundary"
+    shape: Literal["ellipse", "rectangle", "blob"] = "ellipse"
+    x: Coordinate = 0.0
+    y: Coordinate = 0.0
+    w: Side = 400.0
+    h: Side = 260.0
+    points: Annotated[tuple[tuple[Share, Share], ...], MaxLen(5000)] = ()
+    title: ShortWords = ""
+    colour: Colour = "blue"
+    wash: Colour = "wash-sky"
+    dashed: bool = False
+
+    def _rect(self) -> Rect:
+        return Rect(self.x, self.y, self.w, self.h)
+
+    def _path(self) -> Path:
+        if self.shape == "rectangle":
+            return rectangle(self._rect(), min(28.0, self.w / 6, self.h / 6))
+        if self.shape == "blob" and len(self.points) > 2:
+            return smooth([(self.x + u * self.w, self.y + v * self.h) for u, v in self.points], closed=True)
+        return ellipse(self._rect())
+
+    def _outline(self) -> list[Point]:
+        return self._path().polylines(1.0)[0]
+
+    def _title(self, ctx: DrawContext) -> TextBlock:
+        return ctx.text(self.title, TITLE_SIZE, max(120.0, self.w * 0.8), 600)
+
+    def _title_rect(self, ctx: DrawContext) -> Rect:
+        """Return the room of the title: inside the top of the outline, where that is wide enough."""
+        block = self._title(ctx)
+        top = self.y + (14.0 if self.shape == "rectangle" else 18.0)
+        if self.shape != "rectangle" and self.h > 0:
+            # Go down to where the ellipse is as wide as the title.
+            share = min(0.98, (block.width + 36) / self.w)
+            top = max(top, self.y + self.h / 2 * (1 - math.sqrt(1 - share * share)) + 4)
+        return Rect(self.x + self.w / 2 - block.width / 2, top, block.width, block.height)
+
+    def draw(self, ctx: DrawContext) -> DisplayList:
+        """Return the wash, the outline and the title."""
+        path, seed = self._path(), seed_of(self.id)
+        items: list[Item] = []
+        if self.wash:
+            items.append(Fill(path, ctx.palette.colour(self.wash)))
+        rough = ctx.sketch(path, seed)
+        pen = ctx.palette.colour(self.colour)
+        items.append(Stroke(rough, pen, PEN, (13.0, 9.0) if self.dashed else ()))
+        if self.title:
+            place = self._title_rect(ctx)
+            items += self._title(ctx).runs(place.centre.x, place.y, ctx.palette.text(self.colour))
+        return tuple(items)
+
+    def bounds(self, ctx: DrawContext) -> Rect:
+        """Return the box with its pen and, for a small box, its title."""
+        box = self._rect().expanded(PEN + 3)
+        return box.united(self._title_rect(ctx)) if self.title else box
+
+    def body(self, ctx: DrawContext) -> Rect:
+        """Return the box."""
+        return self._rect()
+
+    def outlines(self, ctx: DrawContext) -> list[list[Point]]:
+        """Return the outline."""
+        return [self._outline()]
+
+    def hit(self, point: Point, ctx: DrawContext, tolerance: float) -> bool:
+        """Tell whether `point` is on the line or the title: clicks go through the inside."""
+        if not self.bounds(ctx).expanded(tolerance).contains(point):
+            return False
+        if self.title and self._title_rect(ctx).expanded(tolerance).contains(point):
+            return True
+        return distance_to_outline(point, self._outline()) <= tolerance + PEN
+
+    def holds(self, point: tuple[float, float]) -> bool:
+        """Tell whether `point` is inside the outline."""
+        return self._rect().contains(point) and inside_polygon(point, self._outline())
+
+    def place(self) -> Point:
+        """Return the upper left."""
+        return Point(self.x, self.y)
+
+    def moved(self, dx: float, dy: float) -> Fields:
+        """Return the shifted box."""
+        return {"x": self.x + dx, "y": self.y + dy}
+
+    def resized(self, old: Rect, new: Rect) -> Fields:
+        """Return the stretched box."""
+        rect = stretched_rect(self._rect(), old, new)
+        return {"x": rect.x, "y": rect.y, "w": max(20.0, rect.w), "h": max(20.0, rect.h)}
+
+    def text_place(self, ctx: DrawContext) -> TextPlace:
+        """Return the room of the title."""
+        return TextPlace(
+            "title", self._title_rect(ctx), TITLE_SIZE, max(120.0, self.w * 0.8), "centre", self.colour, 600
+        )
+
+    def speaks(self) -> str:
+        """Return the title."""
+        return f"boundary “{self.title}”" if self.title else "boundary"

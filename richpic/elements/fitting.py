@@ -1,0 +1,26 @@
+"""Text that fits its box: the largest size, down to a smallest, at which it does."""
+
+from __future__ import annotations
+
+from richpic.model.drawing import DrawContext, TextBlock
+
+SIZES = (22.0, 20.0, 18.0, 16.5, 15.0, 13.5, 12.0, 10.5, 9.0, 8.0)
+
+
+def fitted(text: str, ctx: DrawContext, width: float, height: float, largest: float = SIZES[0]) -> TextBlock:
+    """Return `text` wrapped to `width`, at the largest of SIZES up to `largest` whose height fits."""
+    block: TextBlock | None = None
+    for size in SIZES:
+        if size > largest:
+            continue
+        block = ctx.text(text, size, width)
+        if block.height <= height and block.width <= width + 0.5 and not _broken(text, block):
+            return block
+    assert block is not None
+    return block
+
+
+def _broken(text: str, block: TextBlock) -> bool:
+    """Tell whether a word had to be broken to fit the width."""
+    words = set(text.split())
+    return any(word not in words for line in block.lines for word in line.text.split())

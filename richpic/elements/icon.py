@@ -1,0 +1,155 @@
+"""Icon: a symbol of the library with its caption."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
+
+from annotated_types import Ge, Le
+
+from richpic.model.display import DisplayList, Group, Item
+from richpic.model.drawing import DrawContext, TextBlock
+from richpic.model.element import (
+    LABEL_SIZE,
+    Colour,
+    Coordinate,
+    Element,
+    Fields,
+    Identifier,
+    ShortWords,
+    TextPlace,
+    inside_any,
+    seed_of,
+    stretched,
+)
+from richpic.model.geometry import Point, Rect, Transform
+from richpic.model.symbol import GRID
+
+ICON_SIZE = 96.0
+LABEL_WRAP = 170.0
+LABEL_GAP = 5.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Icon(Element):
+    """A symbol, `size` page units wide and high, centred on (`x`, `y`), its label below it.
+
+    `tint`, `ink`, `face`, `hair` and `skin` are names; empty ones are the symbol's or the id's own choice.
+    `rotation` is in degrees, clockwise. The label stays upright.
+    """
+
+    text_field: ClassVar[str] = "label"
+    resizable: ClassVar[bool] = True
+    keeps_ratio: ClassVar[bool] = True
+    turns: ClassVar[bool] = True
+
+    kind: Literal["icon"] = "icon"
+    symbol: Identifier
+    x: Coordinate = 0.0
+    y: Coordinate = 0.0
+    size: Annotated[float, Ge(4.0), Le(20_000.0)] = ICON_SIZE
+    label: ShortWords = ""
+    face: Identifier = ""
+    hair: Identifier = ""
+    skin: Identifier = ""
+    tint: Colour = ""
+    ink: Colour = ""
+    rotation: Annotated[float, Ge(-360.0), Le(360.0)] = 0.0
+    flipped: bool = False
+
+    def draw(self, ctx: DrawContext) -> DisplayList:
+        """Return the symbol and its label."""
+        seed = seed_of(self.id)
+        drawn = ctx.symbol(self.symbol, seed, self.tint, self.ink or "ink", self.face, self.hair, self.skin)
+        items: list[Item] = [Group((drawn,), self._transform(), title=self.speaks())]
+        if self.label:
+            place = self._label_rect(ctx)
+            colour = ctx.palette.text(self.ink or "ink")
+            items += self._label_block(ctx).runs(place.centre.x, place.y, colour)
+        return tuple(items)
+
+    def _transform(self) -> Transform:
+        scale = self.size / GRID
+        to_middle = Transform.translation(-GRID / 2, -GRID / 2)
+        sized = to_middle.then(Transform.scaling(-scale if self.flipped else scale, scale))
+        if self.rotation:
+            sized = sized.then(Transform.rotation(self.rotation))
+        return sized.then(Transform.translation(self.x, self.y))
+
+    def _label_size(self) -> float:
+        return LABEL_SIZE * max(0.6, (self.size / ICON_SIZE) ** 0.5)
+
+    def _label_block(self, ctx: DrawContext) -> TextBlock:
+        return ctx.text(self.label, self._label_size(), max(LABEL_WRAP, self.size * 1.6))
+
+    def _label_rect(self, ctx: DrawContext) -> Rect:
+        block = self._label_block(ctx)
+        box = self._turned_box()
+        return Rect(self.x - block.width / 2, box.bottom + LABEL_GAP, block.width, block.height)
+
+    def _turned_box(self) -> Rect:
+        box = Rect.centred((self.x, self.y), self.size, self.size)
+        if not self.rotation:
+            return box
+        return Rect.around(corner.rotated(self.rotation, (self.x, self.y)) for corner in box.corners)
+
+    def body(self, ctx: DrawContext) -> Rect:
+        """Return the box of the symbol, without its label."""
+        return self._turned_box()
+
+    def bounds(self, ctx: DrawContext) -> Rect:
+        """Return the box around symbol and label."""
+        box = self._turned_box().expanded(self.size * 0.03)
+        return box.united(self._label_rect(ctx)) if self.label else box
+
+    def outlines(self, ctx: DrawContext) -> list[list[Point]]:
+        """Return the symbol's own outline and the box of its label."""
+        transform = self._transform()
+        outline = ctx.symbols.get(self.symbol).outline
+        found = [[transform.map(point) for point in line] for line in outline.polylines(2.0)]
+        if self.label:
+            found.append(list(self._label_rect(ctx).expanded(1.0).corners))
+        return found
+
+    def hit(self, point: Point, ctx: DrawContext, tolerance: float) -> bool:
+        """Tell whether `point` is on the symbol or its label."""
+        if not self.bounds(ctx).expanded(tolerance).contains(point):
+            return False
+        return inside_any(point, self.outlines(ctx)) or self._turned_box().expanded(
+            tolerance - self.size * 0.06
+        ).contains(point)
+
+    def place(self) -> Point:
+        """Return the centre of the symbol."""
+        return Point(self.x, self.y)
+
+    def moved(self, dx: float, dy: float) -> Fields:
+        """Return the shifted centre."""
+        return {"x": self.x + dx, "y": self.y + dy}
+
+    def resized(self, old: Rect, new: Rect) -> Fields:
+        """Return the new centre and size; the symbol keeps its shape."""
+        centre = stretched(self.place(), old, new)
+        factor = max(new.w / old.w if old.w else 1.0, new.h / old.h if old.h else 1.0)
+        return {"x": centre.x, "y": centre.y, "size": max(4.0, self.size * factor)}
+
+    def turned(self, degrees: float, centre: Point) -> Fields:
+        """Return the new centre and rotation."""
+        there = self.place().rotated(degrees, centre)
+        rotation = (self.rotation + degrees + 180) % 360 - 180
+        return {"x": there.x, "y": there.y, "rotation": rotation}
+
+    def text_place(self, ctx: DrawContext) -> TextPlace:
+        """Return where the label is, or would be."""
+        place = self._label_rect(ctx)
+        return TextPlace(
+            "label", place, self._label_size(), max(LABEL_WRAP, self.size * 1.6), "centre", self.ink or "ink"
+        )
+
+    def speaks(self) -> str:
+        """Return the label with the symbol's name, such as "Ayo, youth worker"."""
+        name = self.symbol.replace("-", " ")
+        words = [self.label] if self.label else []
+        if self.label.lower() != name:
+            words.append(name)
+        return ", ".join(words)

@@ -1,0 +1,112 @@
+"""Note: a sticky note whose words grow and shrink to fit it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
+
+from annotated_types import Ge, Le
+
+from richpic.elements.fitting import fitted
+from richpic.model.display import DisplayList, Fill, Group, Item
+from richpic.model.drawing import DrawContext, TextBlock
+from richpic.model.element import (
+    LINE_OF_PEN,
+    Colour,
+    Coordinate,
+    Element,
+    Fields,
+    TextPlace,
+    Words,
+    seed_of,
+    stretched_rect,
+)
+from richpic.model.geometry import Point, Rect
+from richpic.model.path import polyline, rectangle
+
+NOTE_SIZE = 132.0
+PADDING = 12.0
+Side = Annotated[float, Ge(20.0), Le(20_000.0)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Element):
+    """A square of coloured paper, `w` by `h` page units, its upper left at (`x`, `y`)."""
+
+    text_field: ClassVar[str] = "text"
+    resizable: ClassVar[bool] = True
+
+    kind: Literal["note"] = "note"
+    x: Coordinate = 0.0
+    y: Coordinate = 0.0
+    w: Side = NOTE_SIZE
+    h: Side = NOTE_SIZE
+    text: Words = ""
+    tint: Colour = "sun"
+
+    def _rect(self) -> Rect:
+        return Rect(self.x, self.y, self.w, self.h)
+
+    def _block(self, ctx: DrawContext) -> TextBlock:
+        return fitted(self.text, ctx, self.w - 2 * PADDING, self.h - 2 * PADDING)
+
+    def draw(self, ctx: DrawContext) -> DisplayList:
+        """Return the paper with a folded corner, its hand-drawn edge and the words."""
+        rect, fold = self._rect(), min(16.0, self.w / 5, self.h / 5)
+        right, bottom = rect.right, rect.bottom
+        edge = polyline(
+            [
+                (rect.x, rect.y),
+                (right, rect.y),
+                (right, bottom - fold),
+                (right - fold, bottom),
+                (rect.x, bottom),
+            ],
+            closed=True,
+        )
+        corner = polyline([(right - fold, bottom), (right - fold, bottom - fold), (right, bottom - fold)])
+        seed = seed_of(self.id)
+        items: list[Item] = [
+            Fill(edge, ctx.palette.colour(self.tint)),
+            Fill(ctx.ink(edge, LINE_OF_PEN * 0.8, seed), ctx.palette.ink),
+            Fill(ctx.ink(corner, LINE_OF_PEN * 0.65, seed + 1), ctx.palette.ink),
+        ]
+        block = self._block(ctx)
+        runs = block.runs(rect.centre.x, rect.centre.y - block.height / 2, ctx.palette.ink)
+        if block.height > self.h - 2 * PADDING:
+            runs = block.runs(rect.centre.x, rect.y + PADDING, ctx.palette.ink)
+            return (*items, Group(tuple(runs), clip=rectangle(rect)))
+        return (*items, *runs)
+
+    def bounds(self, ctx: DrawContext) -> Rect:
+        """Return the paper with its edge."""
+        return self._rect().expanded(LINE_OF_PEN)
+
+    def body(self, ctx: DrawContext) -> Rect:
+        """Return the paper."""
+        return self._rect()
+
+    def place(self) -> Point:
+        """Return the upper left."""
+        return Point(self.x, self.y)
+
+    def moved(self, dx: float, dy: float) -> Fields:
+        """Return the shifted upper left."""
+        return {"x": self.x + dx, "y": self.y + dy}
+
+    def resized(self, old: Rect, new: Rect) -> Fields:
+        """Return the stretched box."""
+        rect = stretched_rect(self._rect(), old, new)
+        return {"x": rect.x, "y": rect.y, "w": max(20.0, rect.w), "h": max(20.0, rect.h)}
+
+    def text_place(self, ctx: DrawContext) -> TextPlace:
+        """Return the room inside the padding."""
+        block = self._block(ctx)
+        rect = self._rect()
+        room = Rect.centred(rect.centre, rect.w - 2 * PADDING, min(block.height, rect.h - 2 * PADDING))
+        return TextPlace("text", room, block.size, room.w, "centre", "ink")
+
+    def speaks(self) -> str:
+        """Return the words, shortened."""
+        words = " ".join(self.text.split())
+        return f"note “{words[:60]}”" if words else "empty note"

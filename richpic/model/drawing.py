@@ -1,0 +1,103 @@
+"""What an element needs of the outside to draw itself: measured text, ink, colours and symbols."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from richpic.model.display import Item, TextRun
+from richpic.model.palette import Palette
+from richpic.model.path import Path
+from richpic.model.symbol import SymbolLibrary
+
+if TYPE_CHECKING:
+    from richpic.model.element import Element
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line as it breaks, and its advance in page units."""
+
+    text: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """Text that has been laid out. Lengths are page units; `baseline` is that of the first line."""
+
+    lines: tuple[TextLine, ...]
+    width: float
+    height: float
+    size: float
+    family: str
+    weight: int
+    line_height: float
+    baseline: float
+
+    def runs(self, x: float, y: float, colour: str, align: str = "centre", width: float = 0.0) -> list[Item]:
+        """Return the lines as items below `y`; `x` is the left, the centre or the right by `align`."""
+        shares = {"left": 0.0, "centre": 0.5, "right": 1.0}
+        share = shares.get(align, 0.5)
+        return [
+            TextRun(
+                x - line.width * share,
+                y + self.baseline + index * self.line_height,
+                line.text,
+                self.family,
+                self.weight,
+                self.size,
+                colour,
+                line.width,
+            )
+            for index, line in enumerate(self.lines)
+            if line.text
+        ]
+
+
+class DrawContext(Protocol):
+    """Given to elements when they are drawn, measured or hit.
+
+    Everything returned is the same for the same arguments, so results may be cached.
+    """
+
+    @property
+    def palette(self) -> Palette:
+        """The colours in force."""
+
+    @property
+    def symbols(self) -> SymbolLibrary:
+        """The symbols that icons name."""
+
+    @property
+    def elements(self) -> Mapping[str, Element]:
+        """The picture's elements by id, for links and tails that hang on others."""
+
+    @property
+    def roughness(self) -> float:
+        """How far lines stray: 0.25 tidy, 1 hand, 2 loose."""
+
+    @property
+    def font(self) -> str:
+        """The family that writes on the picture: "hand" or "clear"."""
+
+    def text(self, text: str, size: float, wrap: float = 0.0, weight: int = 400) -> TextBlock:
+        """Return `text` laid out in the picture's font at `size`, in lines of at most `wrap` (0: any)."""
+
+    def ink(self, path: Path, width: float, seed: int) -> Path:
+        """Return the outline, to be filled, of `path` drawn by hand."""
+
+    def pen(self, samples: tuple[tuple[float, float, float], ...], width: float) -> Path:
+        """Return the outline of a stroke of the user's own: samples of x, y, pressure (0 to 1)."""
+
+    def sketch(self, path: Path, seed: int) -> Path:
+        """Return `path` as a rough, doubled outline to be stroked."""
+
+    def symbol(
+        self, name: str, seed: int, tint: str, ink: str, face: str, hair: str = "", skin: str = ""
+    ) -> Item:
+        """Return the symbol on its 100 by 100 grid, as a group with a key."""
+
+    def lane(self, link_id: str) -> tuple[int, int]:
+        """Return which of how many links between the same two ends this is, counted from 0."""

@@ -1,0 +1,202 @@
+"""What every thing on a picture has, and what the program may ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from functools import lru_cache
+from typing import Annotated, Any, ClassVar, NamedTuple
+
+from annotated_types import Ge, Le, MaxLen
+
+from richpic.model.display import DisplayList
+from richpic.model.drawing import DrawContext
+from richpic.model.geometry import Point, Rect, distance_to_segment, inside_polygon
+
+Fields = Mapping[str, Any]
+
+# Limits hold for every file and every gesture: they keep a hostile or mistaken number from stalling the program.
+FAR = 1_000_000.0
+Coordinate = Annotated[float, Ge(-FAR), Le(FAR)]
+Length = Annotated[float, Ge(0.0), Le(FAR)]
+Identifier = Annotated[str, MaxLen(64)]
+Words = Annotated[str, MaxLen(20_000)]
+ShortWords = Annotated[str, MaxLen(200)]
+Colour = Annotated[str, MaxLen(24)]
+
+LABEL_SIZE = 17.0
+LINE_OF_PEN = 2.6
+
+
+class TextPlace(NamedTuple):
+    """Where a text of an element stands, for editing it in place. Lengths are page units.
+
+    `rect` is the room for the text; `wrap` is 0 when lines break only where the user breaks them.
+    """
+
+    field: str
+    rect: Rect
+    size: float
+    wrap: float
+    align: str
+    colour: str
+    weight: int = 400
+
+
+class Handle(NamedTuple):
+    """A point to drag: `name` is given back to `Element.dragged`."""
+
+    name: str
+    at: Point
+    cursor: str = "move"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """A thing on the picture. Subclasses are the kinds; `KINDS` in `richpic.elements` lists them.
+
+    `z` is a fractional index: elements are painted in the order of (z, id). `groups` holds the ids of the
+    groups around the element, the innermost first. `note` is private and never exported. `extra` keeps
+    fields that a newer version of the program wrote.
+    """
+
+    text_field: ClassVar[str] = ""
+    resizable: ClassVar[bool] = False
+    keeps_ratio: ClassVar[bool] = False
+    turns: ClassVar[bool] = False
+
+    kind: str = ""
+    id: Identifier
+    z: Identifier = "a0"
+    groups: Annotated[tuple[Identifier, ...], MaxLen(32)] = ()
+    locked: bool = False
+    hidden: bool = False
+    note: Words = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    # What it looks like
+
+    def draw(self, ctx: DrawContext) -> DisplayList:
+        """Return what is painted and exported."""
+        raise NotImplementedError
+
+    def guides(self, ctx: DrawContext) -> DisplayList:
+        """Return what only the person drawing sees, such as the edge of a frame."""
+        return ()
+
+    def bounds(self, ctx: DrawContext) -> Rect:
+        """Return the rectangle around all that `draw` paints."""
+        raise NotImplementedError
+
+    def body(self, ctx: DrawContext) -> Rect:
+        """Return the rectangle that selecting, resizing and aligning go by; never includes captions."""
+        return self.bounds(ctx)
+
+    def outlines(self, ctx: DrawContext) -> list[list[Point]]:
+        """Return the closed outlines at which links stop."""
+        return [list(self.bounds(ctx).corners)]
+
+    def centre(self, ctx: DrawContext) -> Point:
+        """Return the point that links aim at."""
+        return self.body(ctx).centre
+
+    def hit(self, point: Point, ctx: DrawContext, tolerance: float) -> bool:
+        """Tell whether a click at `point` is meant for this element; `tolerance` in page units."""
+        return self.bounds(ctx).expanded(tolerance).contains(point)
+
+    def within(self, rect: Rect, ctx: DrawContext) -> bool:
+        """Tell whether a selection box over `rect` takes this element."""
+        return rect.contains_rect(self.body(ctx))
+
+    # What may be done to it. All return the fields that change, for a Change.
+
+    def moved(self, dx: float, dy: float) -> Fields:
+        """Return the fields after a shift by (`dx`, `dy`)."""
+        raise NotImplementedError
+
+    def resized(self, old: Rect, new: Rect) -> Fields:
+        """Return the fields after the selection around it went from `old` to `new`."""
+        here = self.place()
+        centre = stretched(here, old, new)
+        return self.moved(centre.x - here.x, centre.y - here.y)
+
+    def turned(self, degrees: float, centre: Point) -> Fields:
+        """Return the fields after turning clockwise by `degrees` about `centre`."""
+        here = self.place()
+        there = here.rotated(degrees, centre)
+        return self.moved(there.x - here.x, there.y - here.y)
+
+    def place(self) -> Point:
+        """Return the point that the position fields describe."""
+        raise NotImplementedError
+
+    def handles(self, ctx: DrawContext) -> tuple[Handle, ...]:
+        """Return the points of its own that can be dragged, besides those of the selection box."""
+        return ()
+
+    def dragged(self, handle: str, to: Point, ctx: DrawContext) -> Fields:
+        """Return the fields after `handle` was dragged to `to`."""
+        return {}
+
+    # What hangs on what
+
+    def hangs_on(self) -> tuple[str, ...]:
+        """Return the ids of the elements that this one follows."""
+        return ()
+
+    def loosened(self, gone: frozenset[str], ctx: DrawContext) -> Fields:
+        """Return the fields after the elements `gone` were deleted: loose ends stay where they were."""
+        return {}
+
+    def renamed(self, ids: Mapping[str, str]) -> Fields:
+        """Return the fields of a copy whose neighbours were copied under new `ids`."""
+        return {}
+
+    # Words
+
+    def text_place(self, ctx: DrawContext) -> TextPlace | None:
+        """Return where its text is edited, or None if it has none."""
+        return None
+
+    def speaks(self) -> str:
+        """Return what it is, in plain words, for lists and screen readers."""
+        return self.kind
+
+
+def stretched(point: Point, old: Rect, new: Rect) -> Point:
+    """Return where `point` goes when `old` is stretched to `new`."""
+    x_share = (point.x - old.x) / old.w if old.w else 0.5
+    y_share = (point.y - old.y) / old.h if old.h else 0.5
+    return Point(new.x + x_share * new.w, new.y + y_share * new.h)
+
+
+def stretched_rect(rect: Rect, old: Rect, new: Rect) -> Rect:
+    """Return where `rect` goes when `old` is stretched to `new`."""
+    return Rect.of_corners(
+        stretched(Point(rect.x, rect.y), old, new), stretched(Point(rect.right, rect.bottom), old, new)
+    )
+
+
+def inside_any(point: tuple[float, float], outlines: list[list[Point]]) -> bool:
+    """Tell whether `point` is inside one of `outlines`."""
+    return any(inside_polygon(point, outline) for outline in outlines)
+
+
+def distance_to_outline(point: tuple[float, float], outline: list[Point]) -> float:
+    """Return the distance from `point` to the closed `outline`."""
+    ring = [*outline, outline[0]]
+    return min(distance_to_segment(point, a, b) for a, b in zip(ring, ring[1:], strict=False))
+
+
+@lru_cache(maxsize=64)
+def field_names(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields of a kind of element, in their order."""
+    return tuple(entry.name for entry in fields(kind))
+
+
+def seed_of(identifier: str) -> int:
+    """Return a number that is always the same for an id, on every machine (FNV-1a, 32 bit)."""
+    value = 2166136261
+    for byte in identifier.encode():
+        value = (value ^ byte) * 16777619 & 0xFFFFFFFF
+    return value

@@ -1,0 +1,87 @@
+"""Colours by name. Elements keep names, so that a dark board is the same picture in other colours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+TINTS = ("sky", "leaf", "sun", "coral", "lilac", "sand")
+LINES = ("ink", "red", "green", "blue", "purple", "amber", "grey")
+SKINS = ("skin1", "skin2", "skin3", "skin4", "skin5", "skin6")
+HAIRS = ("hair1", "hair2", "hair3", "hair4", "hair5")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Palette:
+    """A named set of colours: what `colour` returns is "#rrggbb"."""
+
+    name: str
+    dark: bool
+    colours: Mapping[str, str] = field(repr=False)
+
+    def colour(self, name: str) -> str:
+        """Return the colour called `name`; a "#rrggbb" is returned as it is; unknown names give ink."""
+        if name.startswith("#"):
+            return name
+        return self.colours.get(name) or self.colours["ink"]
+
+    def text(self, name: str) -> str:
+        """Return the colour called `name` in the shade that is readable as text (WCAG 1.4.3)."""
+        return self.colours.get(f"{name}-text") or self.colour(name)
+
+    @property
+    def paper(self) -> str:
+        """The colour of the sheet."""
+        return self.colours["paper"]
+
+    @property
+    def ink(self) -> str:
+        """The colour of the pen."""
+        return self.colours["ink"]
+
+
+def _palette(name: str, dark: bool, text: str) -> Palette:
+    words = text.split()
+    return Palette(name, dark, MappingProxyType(dict(zip(words[0::2], words[1::2], strict=True))))
+
+
+LIGHT = _palette(
+    "light",
+    False,
+    """paper #fffdf8 ink #2b2b33
+    sky #9fd3ff leaf #b6e3b0 sun #ffd76e coral #ff9b8e lilac #d9c2ff sand #efe7da
+    red #c0392b green #2d6a4f blue #1d5fa8 purple #6a4c93 amber #b7791f grey #6f6a63
+    red-text #b03024 amber-text #8a5a12 grey-text #6b665f
+    wash-sky #eef6ff wash-leaf #eff8ec wash-sun #fff7df wash-coral #ffefec wash-lilac #f5efff wash-sand #f8f4ec
+    skin1 #fbe3d0 skin2 #f3cfb0 skin3 #e0ac82 skin4 #c68a5e skin5 #a06a45 skin6 #80543a
+    hair1 #4a3b32 hair2 #8a5a34 hair3 #d9a441 hair4 #b9b4ac hair5 #33313a
+    wall #e9b79a wood #d9b48a metal #cfd6de night #5b6b8c white #ffffff""",
+)
+
+DARK = _palette(
+    "dark",
+    True,
+    """paper #1f2227 ink #f1eee6
+    sky #2f6c9e leaf #3f7a45 sun #94751d coral #a14a40 lilac #6f55a3 sand #5c564c
+    red #ff8a7a green #7fd1a5 blue #86bdf5 purple #c4a5f0 amber #f0b95a grey #a8a49c
+    wash-sky #25303c wash-leaf #25312a wash-sun #34301f wash-coral #382827 wash-lilac #2e2939 wash-sand #2d2b28
+    skin1 #a98d79 skin2 #a17f63 skin3 #926b4b skin4 #7d5539 skin5 #65422b skin6 #503524
+    hair1 #2d2520 hair2 #6b4729 hair3 #9a7430 hair4 #7e7a73 hair5 #17161a
+    wall #8c5f47 wood #7d6142 metal #5f6872 night #3c4a68 white #2c3037""",
+)
+
+PALETTES: Mapping[str, Palette] = MappingProxyType({"light": LIGHT, "dark": DARK})
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of "#rrggbb", 0 to 1 (WCAG 2.2)."""
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(a: str, b: str) -> float:
+    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
+    lighter, darker = sorted((luminance(a), luminance(b)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)

@@ -1,0 +1,1 @@
+"""From picture to DisplayList, and from DisplayList to pixels, SVG and PDF."""

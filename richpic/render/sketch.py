@@ -1,0 +1,34 @@
+"""Rough outlines: large shapes drawn twice with a loose hand. Method: Preet Shihn's rough.js."""
+
+from __future__ import annotations
+
+from rough import Options, RoughGenerator
+
+from richpic.model.path import Path
+
+_generator = RoughGenerator()
+_LETTER = {"move": "M", "lineTo": "L", "bcurveTo": "C", "qcurveTo": "Q"}
+
+
+def to_svg(path: Path) -> str:
+    """Return `path` as SVG path data."""
+    words: list[str] = []
+    for op, xy in path.segments():
+        words.append(op)
+        words += [f"{value:g}" for value in (round(v, 2) for v in xy)]
+    return " ".join(words)
+
+
+def sketch(path: Path, seed: int, roughness: float) -> Path:
+    """Return `path` as a rough outline, to be stroked. The same seed gives the same wobble."""
+    drawn = _generator.path(
+        to_svg(path),
+        Options(seed=seed % 2**31 or 1, roughness=0.9 * roughness, bowing=0.8),
+    )
+    ops: list[str] = []
+    coords: list[float] = []
+    for op_set in drawn.sets:
+        for op in op_set.ops:
+            ops.append(_LETTER[op.op])
+            coords += [round(value, 2) for value in op.data]
+    return Path("".join(ops), tuple(coords))

@@ -1,0 +1,86 @@
+"""Draws a symbol of the library in a hand, a face and colours."""
+
+from __future__ import annotations
+
+from random import Random
+
+from richpic.model.display import DisplayList, Fill, Item
+from richpic.model.geometry import Rect, Transform
+from richpic.model.palette import HAIRS, SKINS, Palette
+from richpic.model.path import Path, ellipse
+from richpic.model.strokes import dashes
+from richpic.model.symbol import HEAD_RADIUS, WIDTHS, Head, Mark, Symbol, SymbolLibrary
+from richpic.render.ink import ink, ink_line
+
+# Tints lie a little off their lines, like a two-colour print.
+TINT_OFFSET = Transform.translation(2.0, 2.0)
+DASH = (8.0, 6.5)
+
+
+def symbol_items(
+    symbol: Symbol,
+    library: SymbolLibrary,
+    palette: Palette,
+    *,
+    seed: int,
+    tint: str = "",
+    ink_colour: str = "ink",
+    face: str = "",
+    hair: str = "",
+    skin: str = "",
+    roughness: float = 1.0,
+) -> DisplayList:
+    """Return `symbol` on its 100 by 100 grid. Empty choices fall back to the symbol's own, or to the seed's."""
+    random = Random(seed)
+    look = {
+        "skin": skin or random.choice(SKINS),
+        "hair": random.choice(HAIRS),
+        "tint": tint or symbol.tint,
+        "ink": ink_colour,
+        "paper": "paper",
+    }
+    styles = sorted(name for name in library.hairs if not name.endswith("-wear"))
+    hair = hair or (random.choice(styles) if styles else "")
+    items: list[Item] = []
+    number = seed * 131
+    for mark in symbol.marks:
+        marks = [mark] if isinstance(mark, Mark) else _head(mark, symbol, library, face, hair)
+        for part in marks:
+            number += 7919
+            items.append(_mark(part, palette, number, look, roughness))
+    return tuple(items)
+
+
+def _mark(mark: Mark, palette: Palette, seed: int, look: dict[str, str], roughness: float) -> Item:
+    default = mark.role if mark.role in ("tint", "paper") else "ink"
+    colour = palette.colour(look.get(mark.colour or default, mark.colour))
+    if mark.role == "tint":
+        return Fill(mark.path.mapped(TINT_OFFSET), colour)
+    if mark.role in ("paper", "solid"):
+        return Fill(mark.path, colour)
+    width = WIDTHS[mark.role]
+    if mark.role == "dash":
+        return Fill(_dashed(mark.path, width, seed, roughness), colour)
+    return Fill(ink(mark.path, width, seed, roughness), colour)
+
+
+def _dashed(path: Path, width: float, seed: int, roughness: float) -> Path:
+    random = Random(seed)
+    drawn = Path("", ())
+    for line in path.polylines():
+        for piece in dashes(line, *DASH):
+            drawn = drawn.joined(ink_line(piece, width, random, roughness))
+    return drawn
+
+
+
+
+def _head(head: Head, symbol: Symbol, library: SymbolLibrary, face: str, hair: str) -> list[Mark]:
+    """Return the marks of a head: skin, outline, hair or headwear, then the face."""
+    place = Transform.scaling(head.scale).then(Transform.translation(*head.centre))
+    round_head = ellipse(Rect.centred((0, 0), 2 * HEAD_RADIUS, 2 * HEAD_RADIUS)).mapped(place)
+    marks = [Mark("paper", round_head, "skin"), Mark("line", round_head)]
+    features = library.faces.get(face or head.face or symbol.face or "happy", ())
+    for mark in (*library.hairs.get(head.hair or hair, ()), *features):
+        marks.append(Mark(mark.role, mark.path.mapped(place), mark.colour))
+    return marks
