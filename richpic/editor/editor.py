@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from richpic.editor.camera import Camera
 from richpic.editor.history import History
+from richpic.editor.scene import Scene
 from richpic.model.change import Change
 from richpic.model.drawing import DrawContext
 from richpic.model.element import Element
@@ -26,8 +27,8 @@ class Listener(Protocol):
 class Editor:
     """Holds one picture and everything about drawing it that is not on a screen.
 
-    Listeners are told: "change" (the Change, after the picture changed by a commit, undo or redo), "picture"
-    (None: another picture was opened), "preview" (the Change shown but not committed, or None), "selection"
+    Listeners are told: "change" (the Change, after the picture changed by a commit, undo or redo), "areas" (the
+    page rectangles that look different since), "picture" (None: another picture was opened), "preview" (the Change shown but not committed, or None), "selection"
     (the ids), "camera" (the Camera), "tool" (its name), "edit" (the id whose text is to be edited in place, and
     the page point of the click or None).
     """
@@ -36,6 +37,7 @@ class Editor:
         self._make_context = make_context
         self._picture = picture or Picture()
         self._context = make_context(self._picture)
+        self._scene = Scene(self._picture, self._context)
         self._preview: Change | None = None
         self._shown: tuple[Picture, DrawContext] | None = None
         self._listeners: list[Listener] = []
@@ -54,6 +56,11 @@ class Editor:
     def context(self) -> DrawContext:
         """What the elements of `picture` are drawn and measured with."""
         return self._context
+
+    @property
+    def scene(self) -> Scene:
+        """What is drawn of `picture` and where."""
+        return self._scene
 
     @property
     def preview(self) -> Change | None:
@@ -88,19 +95,13 @@ class Editor:
 
     def content_bounds(self, ids: Iterable[str] | None = None) -> Rect | None:
         """Return the box around the elements `ids` (None: all that are not hidden), or None if there are none."""
-        picture, context = self._picture, self._context
-        chosen = picture.elements.values() if ids is None else (picture.elements[one] for one in ids)
-        return union(element.bounds(context) for element in chosen if not element.hidden)
+        if ids is None:
+            return self._scene.content_bounds()
+        return union(rect for one in ids if (rect := self._scene.bounds(one)))
 
     def element_at(self, point: Point, tolerance: float = 4.0, locked: bool = False) -> Element | None:
         """Return the topmost element hit at a page point; `locked` ones only when asked for."""
-        picture, context = self._picture, self._context
-        for element in reversed(picture.order):
-            if element.hidden or (element.locked and not locked):
-                continue
-            if element.hit(point, context, tolerance):
-                return element
-        return None
+        return self._scene.element_at(point, tolerance, locked)
 
     # Writing
 
@@ -150,8 +151,10 @@ class Editor:
         self._picture = change.apply(self._picture)
         self._context = self._make_context(self._picture)
         self._shown = None
+        areas = self._scene.update(change, self._picture, self._context)
         left = tuple(one for one in self._selection if one in self._picture.elements)
         self.tell("change", change)
+        self.tell("areas", areas)
         if left != self._selection:
             self.select(left)
 
@@ -160,6 +163,7 @@ class Editor:
         self.show(None)
         self._picture = picture
         self._context = self._make_context(picture)
+        self._scene = Scene(picture, self._context)
         self.history.clear()
         self._selection = ()
         self.tell("picture")

@@ -75,9 +75,7 @@ def placed(picture: Picture, elements: Iterable[Element], name: str = "pasted") 
     """Return the addition of `elements` over everything else, in their order."""
     things = list(elements)
     zs = zs_between(picture.top, None, len(things))
-    patches = {
-        element.id: Patch(None, replace(element, z=z)) for element, z in zip(things, zs, strict=True)
-    }
+    patches = {element.id: Patch(None, replace(element, z=z)) for element, z in zip(things, zs, strict=True)}
     return Change(patches, f"{name} {counted(len(things))}")
 
 
@@ -107,7 +105,9 @@ def grouped(picture: Picture, ids: Iterable[str], make_id: NewId = new_id) -> Ch
 
 def ungrouped(picture: Picture, ids: Iterable[str]) -> Change:
     """Return `ids` without the outermost group around them."""
-    pairs = [(element, {"groups": element.groups[:-1]}) for element in _chosen(picture, ids) if element.groups]
+    pairs = [
+        (element, {"groups": element.groups[:-1]}) for element in _chosen(picture, ids) if element.groups
+    ]
     return edited_many(pairs, f"ungrouped {counted(len(pairs))}")
 
 

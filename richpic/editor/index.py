@@ -1,0 +1,80 @@
+"""A grid over the page that finds what lies in a rectangle without looking at everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from math import floor
+
+from richpic.model.geometry import Rect
+
+CELL = 400.0
+# A thing over more cells than this (a boundary around everything) is kept aside and always looked at.
+MANY = 64
+
+
+class SpatialIndex:
+    """Rectangles by id, in page units. A uniform grid: pictures are spread evenly, and updates are cheap."""
+
+    def __init__(self) -> None:
+        self._cells: dict[tuple[int, int], set[str]] = {}
+        self._large: set[str] = set()
+        self._rects: dict[str, Rect] = {}
+
+    def __len__(self) -> int:
+        return len(self._rects)
+
+    def rect(self, identifier: str) -> Rect | None:
+        """Return the rectangle of an id, or None."""
+        return self._rects.get(identifier)
+
+    def rects(self) -> Iterable[Rect]:
+        """Return all rectangles."""
+        return self._rects.values()
+
+    def put(self, identifier: str, rect: Rect) -> None:
+        """Set the rectangle of an id."""
+        self.drop(identifier)
+        self._rects[identifier] = rect
+        cells = self._cells_of(rect)
+        if cells is None:
+            self._large.add(identifier)
+            return
+        for cell in cells:
+            self._cells.setdefault(cell, set()).add(identifier)
+
+    def drop(self, identifier: str) -> None:
+        """Forget an id; unknown ones are passed over."""
+        rect = self._rects.pop(identifier, None)
+        if rect is None:
+            return
+        cells = self._cells_of(rect)
+        if cells is None:
+            self._large.discard(identifier)
+            return
+        for cell in cells:
+            found = self._cells.get(cell)
+            if found is not None:
+                found.discard(identifier)
+                if not found:
+                    del self._cells[cell]
+
+    def within(self, rect: Rect) -> set[str]:
+        """Return the ids whose rectangles share a point with `rect`."""
+        cells = self._cells_of(rect)
+        if cells is None or len(cells) > len(self._cells):
+            return {one for one, other in self._rects.items() if other.intersects(rect)}
+        near: set[str] = set(self._large)
+        for cell in cells:
+            near |= self._cells.get(cell, set())
+        return {one for one in near if self._rects[one].intersects(rect)}
+
+    @staticmethod
+    def _cells_of(rect: Rect) -> list[tuple[int, int]] | None:
+        left, top = floor(rect.x / CELL), floor(rect.y / CELL)
+        right, bottom = floor(rect.right / CELL), floor(rect.bottom / CELL)
+        if (right - left + 1) * (bottom - top + 1) > MANY:
+            return None
+        return [(x, y) for x in range(left, right + 1) for y in range(top, bottom + 1)]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rects)

@@ -1,0 +1,109 @@
+"""Scene: what is drawn of a picture and where, kept from Change to Change.
+
+Display lists and bounds are made once per element and again only when the element, or what it hangs on, changes.
+"""
+
+from __future__ import annotations
+
+from richpic.editor.index import SpatialIndex
+from richpic.model.change import Change
+from richpic.model.display import DisplayList
+from richpic.model.drawing import DrawContext
+from richpic.model.element import Element
+from richpic.model.geometry import Point, Rect, union
+from richpic.model.picture import PAGE_ID, Picture
+
+
+class Scene:
+    """The display lists and bounds of one picture, as it changes."""
+
+    def __init__(self, picture: Picture, context: DrawContext) -> None:
+        self.picture = picture
+        self.context = context
+        self._lists: dict[str, DisplayList] = {}
+        self._index: SpatialIndex | None = None
+
+    @property
+    def index(self) -> SpatialIndex:
+        """The bounds of all elements that are shown."""
+        if self._index is None:
+            self._index = SpatialIndex()
+            for element in self.picture.elements.values():
+                if not element.hidden:
+                    self._index.put(element.id, element.bounds(self.context))
+        return self._index
+
+    def display_list(self, identifier: str) -> DisplayList:
+        """Return what to draw of an element."""
+        found = self._lists.get(identifier)
+        if found is None:
+            found = self.picture.elements[identifier].draw(self.context)
+            self._lists[identifier] = found
+        return found
+
+    def bounds(self, identifier: str) -> Rect | None:
+        """Return the bounds of an element that is shown, or None."""
+        return self.index.rect(identifier)
+
+    def content_bounds(self) -> Rect | None:
+        """Return the box around everything shown, or None on an empty page."""
+        return union(self.index.rects())
+
+    def within(self, rect: Rect) -> list[Element]:
+        """Return what lies in `rect`, in the order of painting."""
+        elements = self.picture.elements
+        found = self.index.within(rect)
+        return sorted((elements[one] for one in found), key=lambda element: (element.z, element.id))
+
+    def element_at(self, point: Point, tolerance: float, locked: bool = False) -> Element | None:
+        """Return the topmost element hit at `point`; locked ones only when asked for."""
+        near = Rect(point.x, point.y, 0.0, 0.0).expanded(tolerance + 2.0)
+        for element in reversed(self.within(near)):
+            if (locked or not element.locked) and element.hit(point, self.context, tolerance):
+                return element
+        return None
+
+    def touched(self, change: Change, picture: Picture) -> set[str]:
+        """Return the ids that `change` makes look different: its own, and what hangs on them before or after."""
+        ids = {one for one in change.patches if one != PAGE_ID}
+        links = self.picture.hanging_on(ids) | picture.hanging_on(ids)
+        return ids | links | self._beside(ids | links, picture)
+
+    def _beside(self, ids: set[str], picture: Picture) -> set[str]:
+        """Return links that share both ends with one of `ids`: they fan out together."""
+        found: set[str] = set()
+        for source in (self.picture, picture):
+            for one in ids:
+                element = source.elements.get(one)
+                ends = element.hangs_on() if element else ()
+                if len(ends) == 2:
+                    first = set(source.dependents.get(ends[0], ()))
+                    found |= first & set(source.dependents.get(ends[1], ()))
+        return found
+
+    def _restarted(self, picture: Picture, context: DrawContext) -> list[Rect]:
+        """Forget everything: the page decides how all of it is drawn."""
+        before = self.content_bounds()
+        self.picture, self.context = picture, context
+        self._lists, self._index = {}, None
+        return [rect for rect in (before, self.content_bounds()) if rect]
+
+    def update(self, change: Change, picture: Picture, context: DrawContext) -> list[Rect]:
+        """Go on to `picture`, which is the present one after `change`; return the page areas that look different."""
+        if PAGE_ID in change.patches:
+            return self._restarted(picture, context)
+        touched = self.touched(change, picture)
+        index = self.index
+        self.picture, self.context = picture, context
+        areas: list[Rect] = []
+        for one in touched:
+            self._lists.pop(one, None)
+            old = index.rect(one)
+            element = picture.elements.get(one)
+            new = element.bounds(context) if element and not element.hidden else None
+            if new is None:
+                index.drop(one)
+            elif new != old:
+                index.put(one, new)
+            areas += [rect for rect in (old, new) if rect]
+        return areas

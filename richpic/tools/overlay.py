@@ -1,0 +1,43 @@
+"""What is drawn over the picture while working: boxes, handles, guides. Never part of the picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from richpic.model.display import DisplayList
+from richpic.model.geometry import Point, Rect
+
+HandleShape = Literal["square", "round", "turn", "link"]
+
+
+@dataclass(frozen=True, slots=True)
+class Grip:
+    """A point to grab, at `at` in page units, shifted by `offset` view pixels."""
+
+    name: str
+    at: Point
+    shape: HandleShape = "square"
+    cursor: str = "move"
+    offset: Point = Point(0.0, 0.0)
+
+    def view_distance(self, view_point: Point, scale: float, to_view: tuple[float, float]) -> float:
+        """Return the distance in view pixels; `to_view` is the page point at the view's upper left."""
+        x = (self.at.x - to_view[0]) * scale + self.offset.x
+        y = (self.at.y - to_view[1]) * scale + self.offset.y
+        return view_point.distance((x, y))
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """All lengths are page units. `targets` are outlines that glow: what a link would attach to."""
+
+    boxes: tuple[Rect, ...] = ()
+    frame: Rect | None = None
+    grips: tuple[Grip, ...] = ()
+    brush: Rect | None = None
+    lasso: tuple[Point, ...] = ()
+    guides: tuple[tuple[Point, Point], ...] = ()
+    targets: tuple[tuple[Point, ...], ...] = ()
+    faded: frozenset[str] = frozenset()
+    items: DisplayList = field(default=())
