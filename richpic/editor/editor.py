@@ -27,10 +27,10 @@ class Listener(Protocol):
 class Editor:
     """Holds one picture and everything about drawing it that is not on a screen.
 
-    Listeners are told: "change" (the Change, after the picture changed by a commit, undo or redo), "areas" (the
-    page rectangles that look different since), "picture" (None: another picture was opened), "preview" (the Change shown but not committed, or None), "selection"
-    (the ids), "camera" (the Camera), "tool" (its name), "edit" (the id whose text is to be edited in place, and
-    the page point of the click or None).
+    Listeners are told: "change" (the Change, after the picture changed by a commit, undo or redo), "areas"
+    (the page rectangles that look different since), "picture" (None: another picture was opened), "preview"
+    (the Change shown but not committed, or None), "selection" (the ids), "camera" (the Camera), "tool" (its
+    name), "edit" (the id whose text is to be edited in place, and the page point of the click or None).
     """
 
     def __init__(self, make_context: MakeContext, picture: Picture | None = None) -> None:
@@ -94,7 +94,7 @@ class Editor:
         return self._camera
 
     def content_bounds(self, ids: Iterable[str] | None = None) -> Rect | None:
-        """Return the box around the elements `ids` (None: all that are not hidden), or None if there are none."""
+        """Return the box around those of `ids` that are shown (None: all), or None if there are none."""
         if ids is None:
             return self._scene.content_bounds()
         return union(rect for one in ids if (rect := self._scene.bounds(one)))

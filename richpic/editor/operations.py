@@ -1,4 +1,4 @@
-"""What can be done to elements. Each operation takes data and returns a Change; nothing here changes anything."""
+"""What can be done to elements. Each operation takes data and returns a Change; nothing is changed here."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def ungrouped(picture: Picture, ids: Iterable[str]) -> Change:
 
 
 def with_groups(picture: Picture, ids: Iterable[str]) -> list[str]:
-    """Return `ids` and everything that shares an outermost group with one of them, in the order of painting."""
+    """Return `ids` and all that shares an outermost group with one of them, in the order of painting."""
     chosen = set(ids)
     groups = {element.groups[-1] for element in _chosen(picture, chosen) if element.groups}
     if not groups:
@@ -175,7 +175,7 @@ def _stepped(picture: Picture, chosen: set[str], order: list[Element], name: str
 
 
 def _distinct(low: str | None, high: str | None, count: int) -> list[str]:
-    """Return zs between `low` and `high`; equal neighbours (old files) leave no room, so the far limit goes."""
+    """Return zs between `low` and `high`; equal neighbours leave no room, so the far limit goes."""
     if low is not None and high is not None and low >= high:
         return zs_between(low, None, count)
     return zs_between(low, high, count)

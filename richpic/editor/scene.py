@@ -1,6 +1,6 @@
 """Scene: what is drawn of a picture and where, kept from Change to Change.
 
-Display lists and bounds are made once per element and again only when the element, or what it hangs on, changes.
+Display lists and bounds are made once per element, and again only when it or what it hangs on changes.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Scene:
         return None
 
     def touched(self, change: Change, picture: Picture) -> set[str]:
-        """Return the ids that `change` makes look different: its own, and what hangs on them before or after."""
+        """Return the ids of what `change` makes look different: its own, and what hangs or hung on them."""
         ids = {one for one in change.patches if one != PAGE_ID}
         links = self.picture.hanging_on(ids) | picture.hanging_on(ids)
         return ids | links | self._beside(ids | links, picture)
@@ -89,7 +89,7 @@ class Scene:
         return [rect for rect in (before, self.content_bounds()) if rect]
 
     def update(self, change: Change, picture: Picture, context: DrawContext) -> list[Rect]:
-        """Go on to `picture`, which is the present one after `change`; return the page areas that look different."""
+        """Go on to `picture`, the present one after `change`; return the page areas that look different."""
         if PAGE_ID in change.patches:
             return self._restarted(picture, context)
         touched = self.touched(change, picture)

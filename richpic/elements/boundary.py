@@ -34,7 +34,7 @@ Share = Annotated[float, Ge(-0.5), Le(1.5)]
 class Boundary(Element):
     """An outline in the box at (`x`, `y`) of `w` by `h`, lightly washed inside, its title at the top.
 
-    `points` are the corners of a freehand blob as shares of the box. `wash` names the colour inside ("" for none).
+    `points` are the corners of a freehand blob as shares of the box. `wash` colours the inside ("": none).
     """
 
     text_field: ClassVar[str] = "title"

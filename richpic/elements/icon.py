@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
@@ -77,7 +78,7 @@ class Icon(Element):
         return sized.then(Transform.translation(self.x, self.y))
 
     def _label_size(self) -> float:
-        return LABEL_SIZE * max(0.6, (self.size / ICON_SIZE) ** 0.5)
+        return LABEL_SIZE * max(0.6, math.sqrt(self.size / ICON_SIZE))
 
     def _label_block(self, ctx: DrawContext) -> TextBlock:
         return ctx.text(self.label, self._label_size(), max(LABEL_WRAP, self.size * 1.6))

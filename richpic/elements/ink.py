@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
@@ -62,9 +63,7 @@ class Ink(Element):
         line = self._absolute()
         if len(line) == 1:
             return point.distance(line[0][:2]) <= reach
-        return any(
-            distance_to_segment(point, a[:2], b[:2]) <= reach for a, b in zip(line, line[1:], strict=False)
-        )
+        return any(distance_to_segment(point, a[:2], b[:2]) <= reach for a, b in itertools.pairwise(line))
 
     def place(self) -> Point:
         """Return the point that the samples are relative to."""

@@ -15,7 +15,6 @@ from richpic.model.display import DisplayList, Fill, Group, Item
 from richpic.model.drawing import DrawContext, TextBlock
 from richpic.model.element import (
     Colour,
-    Coordinate,
     Element,
     Fields,
     Handle,
@@ -60,9 +59,9 @@ class Tension:
 class Link(Element):
     """A line from `start` to `end` that means `relation`.
 
-    `bend` is how far the middle strays to the left of the straight line, as a share of its length. `label_at` is
-    the share of the length at which the label sits. `weight` 1 to 3 is the thickness, 0 the relation's own;
-    an empty `colour` is the relation's own.
+    `bend` is how far the middle strays to the left of the straight line, as a share of its length. `label_at`
+    is the share of the length at which the label sits. `weight` 1 to 3 is the thickness; 0, like an empty
+    `colour`, is the relation's own.
     """
 
     text_field: ClassVar[str] = "label"
@@ -201,9 +200,7 @@ class Link(Element):
             found.append((route.line[0], route.leaves.times(-1), seed + 12))
         paths = []
         for tip, direction, number in found:
-            left, right = (
-                tip.minus(direction.rotated(angle).times(size)) for angle in (27.0, -27.0)
-            )
+            left, right = (tip.minus(direction.rotated(angle).times(size)) for angle in (27.0, -27.0))
             paths.append(ctx.ink(polyline([left, tip, right]), pen, number))
         return paths
 
@@ -271,7 +268,11 @@ class Link(Element):
     def handles(self, ctx: DrawContext) -> tuple[Handle, ...]:
         """Return both ends, the middle that bends the line, and the label where there is one."""
         route = self.route(ctx)
-        handles = [Handle("start", route.line[0]), Handle("end", route.line[-1]), Handle("bend", route.middle)]
+        handles = [
+            Handle("start", route.line[0]),
+            Handle("end", route.line[-1]),
+            Handle("bend", route.middle),
+        ]
         if self.label or self.means.mark:
             handles.append(Handle("label", point_at(route.line, self.label_at)[0]))
         return tuple(handles)

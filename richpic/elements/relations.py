@@ -35,7 +35,9 @@ class Relation:
 
 _ALL = (
     Relation("flow", "flow", "one influences or feeds the other", words=("influence", "leads to")),
-    Relation("strong", "strong", "a strong tie or a dependency", line="double", weight=3, words=("depends on",)),
+    Relation(
+        "strong", "strong", "a strong tie or a dependency", line="double", weight=3, words=("depends on",)
+    ),
     Relation("weak", "weak", "a weak or uncertain tie", line="dashed", weight=1, words=("thin", "uncertain")),
     Relation("two-way", "two-way", "both give and take", heads="both", words=("mutual", "exchange")),
     Relation(
@@ -81,9 +83,16 @@ _ALL = (
         words=("conflict", "argues", "clash"),
     ),
     Relation("broken", "broken", "a tie that no longer holds", cut="break", colour="red", words=("cut off",)),
-    Relation("blocked", "blocked", "it does not get through", cut="bar", colour="red", words=("stopped", "barrier")),
     Relation(
-        "control", "control", "one decides over the other", weight=3, mark="mark-crown", words=("decides", "power")
+        "blocked", "blocked", "it does not get through", cut="bar", colour="red", words=("stopped", "barrier")
+    ),
+    Relation(
+        "control",
+        "control",
+        "one decides over the other",
+        weight=3,
+        mark="mark-crown",
+        words=("decides", "power"),
     ),
     Relation(
         "accountability",

@@ -16,7 +16,7 @@ LOOP = 74.0
 
 
 class Route(NamedTuple):
-    """The visible `line`, the unit directions in which it leaves and arrives, and the `middle` to bend it by."""
+    """The visible `line`, the unit directions in which it leaves and arrives, and the `middle` to bend."""
 
     line: tuple[Point, ...]
     leaves: Point

@@ -80,7 +80,9 @@ class Text(Element):
 
     def text_place(self, ctx: DrawContext) -> TextPlace:
         """Return the box of the lines."""
-        return TextPlace("text", self.bounds(ctx), self.size, self.width, self.align, self.colour, self.weight)
+        return TextPlace(
+            "text", self.bounds(ctx), self.size, self.width, self.align, self.colour, self.weight
+        )
 
     def speaks(self) -> str:
         """Return the words, shortened."""

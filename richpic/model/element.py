@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from functools import lru_cache
+from functools import cache
 from typing import Annotated, Any, ClassVar, NamedTuple
 
 from annotated_types import Ge, Le, MaxLen
@@ -15,7 +16,7 @@ from richpic.model.geometry import Point, Rect, distance_to_segment, inside_poly
 
 Fields = Mapping[str, Any]
 
-# Limits hold for every file and every gesture: they keep a hostile or mistaken number from stalling the program.
+# Limits hold for every file and every gesture: no hostile or mistaken number may stall the program.
 FAR = 1_000_000.0
 Coordinate = Annotated[float, Ge(-FAR), Le(FAR)]
 Length = Annotated[float, Ge(0.0), Le(FAR)]
@@ -185,12 +186,16 @@ def inside_any(point: tuple[float, float], outlines: list[list[Point]]) -> bool:
 def distance_to_outline(point: tuple[float, float], outline: list[Point]) -> float:
     """Return the distance from `point` to the closed `outline`."""
     ring = [*outline, outline[0]]
-    return min(distance_to_segment(point, a, b) for a, b in zip(ring, ring[1:], strict=False))
+    return min(distance_to_segment(point, a, b) for a, b in itertools.pairwise(ring))
 
 
-@lru_cache(maxsize=64)
 def field_names(kind: type) -> tuple[str, ...]:
     """Return the names of the fields of a kind of element, in their order."""
+    return _field_names(kind)
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
     return tuple(entry.name for entry in fields(kind))
 
 

@@ -53,7 +53,8 @@ LIGHT = _palette(
     sky #9fd3ff leaf #b6e3b0 sun #ffd76e coral #ff9b8e lilac #d9c2ff sand #efe7da
     red #c0392b green #2d6a4f blue #1d5fa8 purple #6a4c93 amber #b7791f grey #6f6a63
     red-text #b03024 amber-text #8a5a12 grey-text #6b665f
-    wash-sky #eef6ff wash-leaf #eff8ec wash-sun #fff7df wash-coral #ffefec wash-lilac #f5efff wash-sand #f8f4ec
+    wash-sky #eef6ff wash-leaf #eff8ec wash-sun #fff7df
+    wash-coral #ffefec wash-lilac #f5efff wash-sand #f8f4ec
     skin1 #fbe3d0 skin2 #f3cfb0 skin3 #e0ac82 skin4 #c68a5e skin5 #a06a45 skin6 #80543a
     hair1 #4a3b32 hair2 #8a5a34 hair3 #d9a441 hair4 #b9b4ac hair5 #33313a
     wall #e9b79a wood #d9b48a metal #cfd6de night #5b6b8c white #ffffff""",
@@ -65,7 +66,8 @@ DARK = _palette(
     """paper #1f2227 ink #f1eee6
     sky #2f6c9e leaf #3f7a45 sun #94751d coral #a14a40 lilac #6f55a3 sand #5c564c
     red #ff8a7a green #7fd1a5 blue #86bdf5 purple #c4a5f0 amber #f0b95a grey #a8a49c
-    wash-sky #25303c wash-leaf #25312a wash-sun #34301f wash-coral #382827 wash-lilac #2e2939 wash-sand #2d2b28
+    wash-sky #25303c wash-leaf #25312a wash-sun #34301f
+    wash-coral #382827 wash-lilac #2e2939 wash-sand #2d2b28
     skin1 #a98d79 skin2 #a17f63 skin3 #926b4b skin4 #7d5539 skin5 #65422b skin6 #503524
     hair1 #2d2520 hair2 #6b4729 hair3 #9a7430 hair4 #7e7a73 hair5 #17161a
     wall #8c5f47 wood #7d6142 metal #5f6872 night #3c4a68 white #2c3037""",

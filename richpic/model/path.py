@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -79,7 +80,7 @@ class Path:
 
 def _curve_points(start: Point, xy: tuple[float, ...], tolerance: float) -> list[Point]:
     controls = [start, *(Point(xy[i], xy[i + 1]) for i in range(0, len(xy), 2))]
-    length = sum(a.distance(b) for a, b in zip(controls, controls[1:], strict=False))
+    length = sum(a.distance(b) for a, b in itertools.pairwise(controls))
     steps = max(2, min(64, math.ceil(math.sqrt(length / max(tolerance, 1e-6)) * 0.8)))
     if len(controls) == 3:
         return [_quadratic(controls, i / steps) for i in range(1, steps + 1)]
@@ -122,11 +123,11 @@ def smooth(points: Sequence[tuple[float, float]], closed: bool = False) -> Path:
         ring = [*points, points[0]]
         first = Point(*points[-1]).towards(points[0], 0.5)
         coords += first
-        for here, after in zip(ring, ring[1:], strict=False):
+        for here, after in itertools.pairwise(ring):
             coords += (here[0], here[1], (here[0] + after[0]) / 2, (here[1] + after[1]) / 2)
         return Path("M" + "Q" * len(points) + "Z", tuple(coords))
     coords += (points[0][0], points[0][1])
-    for here, after in zip(points[1:-2], points[2:-1], strict=True):
+    for here, after in itertools.pairwise(points):
         coords += (here[0], here[1], (here[0] + after[0]) / 2, (here[1] + after[1]) / 2)
     coords += (points[-2][0], points[-2][1], points[-1][0], points[-1][1])
     return Path("M" + "Q" * (len(points) - 2), tuple(coords))
@@ -308,4 +309,4 @@ def _arc_cubics(
         return Point(rx * (cos - along * sin), ry * (sin + along * cos)).rotated(turn).plus(centre)
 
     angles = [first + i * step for i in range(pieces + 1)]
-    return [(on(a, bulge), on(b, -bulge), on(b, 0)) for a, b in zip(angles, angles[1:], strict=False)]
+    return [(on(a, bulge), on(b, -bulge), on(b, 0)) for a, b in itertools.pairwise(angles)]

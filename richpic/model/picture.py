@@ -62,7 +62,7 @@ class Picture:
         return {target: tuple(ids) for target, ids in found.items()}
 
     def hanging_on(self, ids: set[str] | frozenset[str]) -> set[str]:
-        """Return the ids of what follows any of `ids`, directly or through others, without `ids` themselves."""
+        """Return the ids of what follows any of `ids`, directly or through others; `ids` are not in it."""
         found: set[str] = set()
         front = set(ids)
         while front:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from richpic.model.geometry import Point, Rect
@@ -11,13 +12,13 @@ Line = Sequence[Point]
 
 def length_of(line: Line) -> float:
     """Return the length of a polyline."""
-    return sum(a.distance(b) for a, b in zip(line, line[1:], strict=False))
+    return sum(a.distance(b) for a, b in itertools.pairwise(line))
 
 
 def point_at(line: Line, share: float) -> tuple[Point, Point]:
     """Return the point at `share` (0 to 1) of the length of `line`, and the unit direction there."""
     goal = length_of(line) * min(1.0, max(0.0, share))
-    for a, b in zip(line, line[1:], strict=False):
+    for a, b in itertools.pairwise(line):
         step = a.distance(b)
         if step >= goal and step > 0:
             return a.towards(b, goal / step), b.minus(a).unit()
@@ -28,7 +29,7 @@ def point_at(line: Line, share: float) -> tuple[Point, Point]:
 def share_of(line: Line, point: tuple[float, float]) -> float:
     """Return the share of the length of `line` at which it is nearest to `point`."""
     total, best, best_distance, travelled = length_of(line), 0.0, float("inf"), 0.0
-    for a, b in zip(line, line[1:], strict=False):
+    for a, b in itertools.pairwise(line):
         step = a.distance(b)
         dx, dy = b.x - a.x, b.y - a.y
         along = ((point[0] - a.x) * dx + (point[1] - a.y) * dy) / (step * step) if step else 0.0
@@ -44,7 +45,7 @@ def outside(line: Line, rect: Rect) -> list[list[Point]]:
     """Return the pieces of `line` that lie outside `rect`."""
     pieces: list[list[Point]] = []
     current: list[Point] = [] if rect.contains(line[0]) else [line[0]]
-    for a, b in zip(line, line[1:], strict=False):
+    for a, b in itertools.pairwise(line):
         crossings = _crossings(a, b, rect)
         for at in crossings:
             here = a.towards(b, at)
@@ -90,7 +91,7 @@ def dashes(line: Line, on: float, off: float) -> list[list[Point]]:
     pieces: list[list[Point]] = []
     current: list[Point] = [line[0]]
     drawing, left = True, on
-    for start, end in zip(line, line[1:], strict=False):
+    for start, end in itertools.pairwise(line):
         here, remaining = start, start.distance(end)
         while remaining > left > 0:
             here = here.towards(end, left / remaining)

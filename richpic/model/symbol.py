@@ -14,7 +14,9 @@ GRID = 100.0
 # The category of the small signs that links carry; they are no icons of their own.
 MARKS = "marks"
 HEAD_RADIUS = 16.0
-WIDTHS: Mapping[str, float] = MappingProxyType({"bold": 8.0, "line": 3.0, "detail": 2.2, "fine": 1.6, "dash": 3.0})
+WIDTHS: Mapping[str, float] = MappingProxyType(
+    {"bold": 8.0, "line": 3.0, "detail": 2.2, "fine": 1.6, "dash": 3.0}
+)
 FILLS = ("tint", "paper", "solid")
 
 

@@ -39,7 +39,9 @@ def _symbol(
         skin=skin,
         roughness=roughness,
     )
-    key = "-".join(("icon", name, str(hand), *(word.strip("#") for word in look), palette.name, str(roughness)))
+    key = "-".join(
+        ("icon", name, str(hand), *(word.strip("#") for word in look), palette.name, str(roughness))
+    )
     return Group(drawn, key=key)
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-from richpic.resources import assets_folder
 from richpic.model.display import TextRun
+from richpic.resources import assets_folder
 
 FAMILIES = {"hand": "Shantell Sans", "clear": "Inter"}
 FOLDERS = {"hand": "ShantellSans", "clear": "Inter"}

@@ -5,6 +5,7 @@ The seed decides every wobble, so the same element is always drawn the same way 
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from random import Random
@@ -43,14 +44,16 @@ def ink_line(
     swell = _waves(random, 0.16)
     samples = []
     travelled = 0.0
-    for before, here in zip([points[0], *points], points, strict=False):
+    before = points[0]
+    for here in points:
         travelled += here.distance(before)
+        before = here
         dx, dy = drift(travelled, 0), drift(travelled, 1)
         samples.append((here.x + dx, here.y + dy, min(1.0, max(0.05, 0.5 + swell(travelled, 0)))))
     if closed:
         # A hand closes a ring by running on a little over its start.
-        for here in samples[1 : max(2, int(width * 1.2 / step) + 1)]:
-            samples.append((here[0] + 0.2 * roughness, here[1] + 0.15 * roughness, here[2] * 0.8))
+        for x, y, pressure in samples[1 : max(2, int(width * 1.2 / step) + 1)]:
+            samples.append((x + 0.2 * roughness, y + 0.15 * roughness, pressure * 0.8))
     return freehand(samples, width)
 
 
@@ -92,7 +95,7 @@ class _Waves:
 def _resampled(line: Sequence[Point], step: float) -> tuple[list[Point], bool]:
     closed = len(line) > 2 and line[0].distance(line[-1]) < 1e-6
     points = [line[0]]
-    for before, after in zip(line, line[1:], strict=False):
+    for before, after in itertools.pairwise(line):
         length = before.distance(after)
         pieces = max(1, math.ceil(length / step))
         if length < step / 3 and after is not line[-1] and before.distance(points[-1]) < step / 2:

@@ -22,7 +22,12 @@ def to_qpath(path: Path) -> QPainterPath:
     """Return `path` as Qt's own, filled by the non-zero rule."""
     made = QPainterPath()
     made.setFillRule(Qt.FillRule.WindingFill)
-    add = {"M": made.moveTo, "L": made.lineTo, "Q": made.quadTo, "C": made.cubicTo}
+    add: dict[str, Callable[..., None]] = {
+        "M": made.moveTo,
+        "L": made.lineTo,
+        "Q": made.quadTo,
+        "C": made.cubicTo,
+    }
     for op, xy in path.segments():
         if op == "Z":
             made.closeSubpath()
@@ -94,7 +99,9 @@ class Painter:
         device = qpainter.device()
         ratio = device.devicePixelRatio()
         aside = QImage(
-            int(device.width() * ratio), int(device.height() * ratio), QImage.Format.Format_ARGB32_Premultiplied
+            int(device.width() * ratio),
+            int(device.height() * ratio),
+            QImage.Format.Format_ARGB32_Premultiplied,
         )
         aside.setDevicePixelRatio(ratio)
         aside.fill(Qt.GlobalColor.transparent)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rough import Options, RoughGenerator
+from rough.core import Options
+from rough.generator import RoughGenerator
 
 from richpic.model.path import Path
 

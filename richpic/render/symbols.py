@@ -30,7 +30,7 @@ def symbol_items(
     skin: str = "",
     roughness: float = 1.0,
 ) -> DisplayList:
-    """Return `symbol` on its 100 by 100 grid. Empty choices fall back to the symbol's own, or to the seed's."""
+    """Return `symbol` on its 100 by 100 grid. Empty choices are the symbol's own, or the seed's."""
     random = Random(seed)
     look = {
         "skin": skin or random.choice(SKINS),
@@ -71,8 +71,6 @@ def _dashed(path: Path, width: float, seed: int, roughness: float) -> Path:
         for piece in dashes(line, *DASH):
             drawn = drawn.joined(ink_line(piece, width, random, roughness))
     return drawn
-
-
 
 
 def _head(head: Head, symbol: Symbol, library: SymbolLibrary, face: str, hair: str) -> list[Mark]:
