@@ -42,6 +42,7 @@ class Bubble(Element):
 
     text_field: ClassVar[str] = "text"
     resizable: ClassVar[bool] = True
+    has_rim: ClassVar[bool] = True
 
     kind: Literal["bubble"] = "bubble"
     style: Literal["speech", "thought"] = "speech"

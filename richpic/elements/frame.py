@@ -31,6 +31,7 @@ class Frame(Element):
 
     text_field: ClassVar[str] = "name"
     resizable: ClassVar[bool] = True
+    linkable: ClassVar[bool] = False
 
     kind: Literal["frame"] = "frame"
     x: Coordinate = 0.0

@@ -41,6 +41,7 @@ class Icon(Element):
 
     text_field: ClassVar[str] = "label"
     resizable: ClassVar[bool] = True
+    has_rim: ClassVar[bool] = True
     keeps_ratio: ClassVar[bool] = True
     turns: ClassVar[bool] = True
 

@@ -24,6 +24,7 @@ class Image(Element):
 
     text_field: ClassVar[str] = "alt"
     resizable: ClassVar[bool] = True
+    has_rim: ClassVar[bool] = True
     keeps_ratio: ClassVar[bool] = True
     turns: ClassVar[bool] = True
 

@@ -35,6 +35,7 @@ class Note(Element):
 
     text_field: ClassVar[str] = "text"
     resizable: ClassVar[bool] = True
+    has_rim: ClassVar[bool] = True
 
     kind: Literal["note"] = "note"
     x: Coordinate = 0.0

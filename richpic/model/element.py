@@ -65,6 +65,9 @@ class Element:
     resizable: ClassVar[bool] = False
     keeps_ratio: ClassVar[bool] = False
     turns: ClassVar[bool] = False
+    linkable: ClassVar[bool] = True
+    # Whether a link can be pulled out of its edge: not from lines and large outlines, where a drag means them.
+    has_rim: ClassVar[bool] = False
 
     kind: str = ""
     id: Identifier

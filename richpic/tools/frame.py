@@ -1,0 +1,39 @@
+"""Frame tool: names a part of the picture."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from richpic.editor.identity import new_id, z_above
+from richpic.elements.frame import Frame
+from richpic.model.geometry import Rect
+from richpic.tools.gestures.make import Make
+from richpic.tools.pointer import Pointer
+from richpic.tools.tool import Gesture, Tool
+
+
+class FrameTool(Tool):
+    """Drag around the part; its name is used when exporting."""
+
+    name: ClassVar[str] = "frame"
+    caption: ClassVar[str] = "Frame"
+    key: ClassVar[str] = "F"
+    hint: ClassVar[str] = "Drag around a part of the picture to name it and export it alone."
+
+    def begin(self, pointer: Pointer) -> Gesture:
+        """Begin a frame."""
+        return Make(self.editor, self.toolbox, pointer, self._build, "added a frame", write=True)
+
+    def _build(self, rect: Rect | None, pointer: Pointer) -> Frame:
+        box = rect or Rect.centred(pointer.at, 480.0, 300.0)
+        taken = {e.name for e in self.editor.picture.elements.values() if isinstance(e, Frame)}
+        name = next(f"Part {n}" for n in range(1, len(taken) + 2) if f"Part {n}" not in taken)
+        return Frame(
+            id=new_id(),
+            z=z_above(self.editor.picture),
+            x=round(box.x, 1),
+            y=round(box.y, 1),
+            w=round(max(box.w, 20.0), 1),
+            h=round(max(box.h, 20.0), 1),
+            name=name,
+        )

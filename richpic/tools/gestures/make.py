@@ -1,0 +1,55 @@
+"""Making a thing by dragging its size, or at its usual size by a click."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from richpic.editor.editor import Editor
+from richpic.model.change import added
+from richpic.model.element import Element
+from richpic.model.geometry import Rect
+from richpic.tools.pointer import Pointer
+from richpic.tools.tool import CLICK_SLOP, Gesture
+from richpic.tools.toolbox import Toolbox
+
+# Given the box, or None for a click and its Pointer, returns the new element.
+Build = Callable[[Rect | None, Pointer], Element]
+
+
+class Make(Gesture):
+    """Shows the new thing while its box is dragged. Shift makes it square, Alt grows it from its centre."""
+
+    def __init__(
+        self, editor: Editor, toolbox: Toolbox, start: Pointer, build: Build, name: str, write: bool
+    ) -> None:
+        """`write` asks for its text as soon as it is made."""
+        self.editor = editor
+        self.toolbox = toolbox
+        self.start = start
+        self.build = build
+        self.name = name
+        self.write = write
+        self.element: Element | None = None
+
+    def move(self, pointer: Pointer) -> None:
+        """Show the thing as large as the drag so far."""
+        if self.element is None and pointer.view.distance(self.start.view) < CLICK_SLOP:
+            return
+        a, b = self.start.at, pointer.at
+        if pointer.shift:
+            side = max(abs(b.x - a.x), abs(b.y - a.y))
+            b = a.plus((side if b.x >= a.x else -side, side if b.y >= a.y else -side))
+        rect = Rect.of_corners(a, b)
+        if pointer.alt:
+            rect = Rect.centred(a, 2 * rect.w, 2 * rect.h)
+        self.element = self.build(rect, pointer)
+        self.editor.show(added(self.element, name=self.name))
+
+    def release(self, pointer: Pointer) -> None:
+        """Commit the thing and select it."""
+        element = self.element or self.build(None, self.start)
+        self.editor.commit(added(element, name=self.name))
+        self.editor.select([element.id])
+        self.toolbox.finished()
+        if self.write:
+            self.editor.edit_text(element.id)

@@ -1,0 +1,154 @@
+"""Select: the tool for everything that is already there. Also starts links from the rim of things."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from richpic.editor import operations
+from richpic.editor.identity import new_id, z_above
+from richpic.elements.text import TEXT_SIZE, Text
+from richpic.model.change import added
+from richpic.model.element import Element, distance_to_outline
+from richpic.model.geometry import Point, Rect, inside_polygon
+from richpic.tools.gestures.brush import Brush
+from richpic.tools.gestures.connect import Connect
+from richpic.tools.gestures.drag import Drag
+from richpic.tools.gestures.handle import DragHandle
+from richpic.tools.gestures.resize import Resize, Turn
+from richpic.tools.grips import frame_of, grip_at, grips_of
+from richpic.tools.overlay import Grip, Overlay
+from richpic.tools.pointer import Pointer
+from richpic.tools.tool import Gesture, Tool
+
+# The band around the outline of a thing, in view pixels, in which a press starts a link.
+RIM_INSIDE, RIM_OUTSIDE = 3.0, 12.0
+
+
+class SelectTool(Tool):
+    """Click, drag, resize, turn, box-select; drag from a rim to link; double-click to write."""
+
+    name: ClassVar[str] = "select"
+    caption: ClassVar[str] = "Select"
+    key: ClassVar[str] = "V"
+    hint: ClassVar[str] = "Click to select, drag to move. Drag from a thing's edge to link it."
+    cursor: ClassVar[str] = "arrow"
+
+    rim: tuple[Element, Point] | None = None
+
+    def begin(self, pointer: Pointer) -> Gesture | None:
+        """Begin what is under the pointer: a grip, a rim, a thing, or a box over empty paper."""
+        grip = grip_at(self.editor, grips_of(self.editor), pointer.view)
+        if grip is not None and not pointer.shift:
+            return self._grip(grip, pointer)
+        rim = self._rim_at(pointer)
+        self.rim = None
+        if rim is not None and not (pointer.shift or pointer.alt):
+            at = replace(pointer, at=rim[1])
+            return Connect(self.editor, self.toolbox, at, rim[0])
+        here = self.editor.element_at(pointer.at, pointer.reach)
+        if here is None:
+            return Brush(self.editor, pointer)
+        return self._press_on(here, pointer)
+
+    def _press_on(self, here: Element, pointer: Pointer) -> Gesture | None:
+        ids = operations.with_groups(self.editor.picture, [here.id])
+        chosen = self.editor.selection
+        if pointer.shift:
+            if here.id in chosen:
+                self.editor.select([one for one in chosen if one not in ids])
+            else:
+                self.editor.select((*chosen, *ids))
+            return None
+        if here.id not in chosen:
+            self.editor.select(ids)
+            return Drag(self.editor, pointer)
+        return Drag(self.editor, pointer, here.id if len(chosen) > len(ids) else None)
+
+    def _grip(self, grip: Grip, pointer: Pointer) -> Gesture | None:
+        what, _, which = grip.name.partition(" ")
+        frame = frame_of(self.editor)
+        if what == "handle":
+            return DragHandle(self.editor, self.editor.selected[0], which)
+        if what == "link":
+            return Connect(self.editor, self.toolbox, pointer, self.editor.selected[0])
+        if frame is None:
+            return None
+        if what == "turn":
+            return Turn(self.editor, pointer, frame.centre)
+        return Resize(self.editor, pointer, frame, which)
+
+    def _rim_at(self, pointer: Pointer) -> tuple[Element, Point] | None:
+        """Return the thing on whose rim the pointer is, and the point of the rim. Selected things have grips."""
+        if pointer.device == "touch":
+            return None
+        near = Rect(*pointer.at, 0.0, 0.0).expanded(RIM_OUTSIDE / pointer.scale)
+        context = self.editor.context
+        for element in reversed(self.editor.scene.within(near)):
+            if not element.has_rim or element.locked or element.id in self.editor.selection:
+                continue
+            outline = element.outlines(context)[0]
+            away = distance_to_outline(pointer.at, outline) * pointer.scale
+            inside = inside_polygon(pointer.at, outline)
+            if away <= (RIM_INSIDE if inside else RIM_OUTSIDE):
+                return element, pointer.at
+            if inside:
+                return None
+        return None
+
+    def hover(self, pointer: Pointer) -> None:
+        """Show the rim from which a link would start."""
+        on_grip = grip_at(self.editor, grips_of(self.editor), pointer.view) is not None
+        self.rim = None if on_grip else self._rim_at(pointer)
+
+    def double_click(self, pointer: Pointer) -> None:
+        """Write: on the thing that is here, or on empty paper."""
+        self.cancel()
+        here = self.editor.element_at(pointer.at, pointer.reach)
+        if here is None:
+            self._write_at(pointer.at)
+        elif here.text_place(self.editor.context) is not None:
+            self.editor.select([here.id])
+            self.editor.edit_text(here.id, pointer.at)
+
+    def _write_at(self, at: Point) -> None:
+        line = self.editor.context.text(" ", TEXT_SIZE).height
+        text = Text(
+            id=new_id(), z=z_above(self.editor.picture), x=round(at.x, 1), y=round(at.y - line / 2, 1)
+        )
+        self.editor.commit(added(text, name="wrote"))
+        self.editor.select([text.id])
+        self.editor.edit_text(text.id)
+
+    def leave(self) -> None:
+        """Let no rim show."""
+        super().leave()
+        self.rim = None
+
+    def overlay(self) -> Overlay:
+        """Return the boxes and grips of the selection, or what the gesture shows."""
+        editor = self.editor
+        context = editor.shown[1]
+        boxes = tuple(element.body(context) for element in editor.selected)
+        if self.gesture is not None:
+            shown = self.gesture.overlay()
+            return replace(shown, boxes=boxes if editor.preview is None else ())
+        targets = ()
+        if self.rim is not None:
+            element = self.rim[0]
+            targets = (tuple(element.outlines(context)[0]),)
+        frame = frame_of(editor) if len(boxes) > 1 else None
+        rim = (Grip("rim", self.rim[1], "link"),) if self.rim else ()
+        return Overlay(boxes=boxes, frame=frame, grips=(*grips_of(editor), *rim), targets=targets)
+
+    def cursor_at(self, pointer: Pointer) -> str:
+        """Return the cursor of what a press here would begin."""
+        if self.gesture is not None:
+            return "grabbing" if isinstance(self.gesture, Drag) else self.cursor
+        grip = grip_at(self.editor, grips_of(self.editor), pointer.view)
+        if grip is not None:
+            return grip.cursor
+        if self.rim is not None:
+            return "cross"
+        here = self.editor.element_at(pointer.at, pointer.reach)
+        return "move" if here is not None else self.cursor
