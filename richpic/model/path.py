@@ -127,7 +127,7 @@ def smooth(points: Sequence[tuple[float, float]], closed: bool = False) -> Path:
             coords += (here[0], here[1], (here[0] + after[0]) / 2, (here[1] + after[1]) / 2)
         return Path("M" + "Q" * len(points) + "Z", tuple(coords))
     coords += (points[0][0], points[0][1])
-    for here, after in itertools.pairwise(points):
+    for here, after in itertools.pairwise(points[1:-1]):
         coords += (here[0], here[1], (here[0] + after[0]) / 2, (here[1] + after[1]) / 2)
     coords += (points[-2][0], points[-2][1], points[-1][0], points[-1][1])
     return Path("M" + "Q" * (len(points) - 2), tuple(coords))
