@@ -80,6 +80,10 @@ class Image(Element):
         rotation = (self.rotation + degrees + 180) % 360 - 180
         return {"x": there.x - self.w / 2, "y": there.y - self.h / 2, "rotation": rotation}
 
+    def stored_images(self) -> tuple[str, ...]:
+        """Return the image."""
+        return (self.image_id,) if self.image_id else ()
+
     def text_place(self, ctx: DrawContext) -> TextPlace | None:
         """Return None: what an image shows is written in the side panel, not on it."""
         return None

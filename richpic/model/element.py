@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Annotated, Any, ClassVar, NamedTuple
@@ -15,6 +15,8 @@ from richpic.model.drawing import DrawContext
 from richpic.model.geometry import Point, Rect, distance_to_segment, inside_polygon
 
 Fields = Mapping[str, Any]
+# What a file holds of one element, taken from one version of the format to the next.
+Migration = Callable[[dict[str, Any]], dict[str, Any]]
 
 # Limits hold for every file and every gesture: no hostile or mistaken number may stall the program.
 FAR = 1_000_000.0
@@ -68,6 +70,9 @@ class Element:
     linkable: ClassVar[bool] = True
     # Whether a link can be pulled out of its edge: not from lines and large outlines, where a drag means them.
     has_rim: ClassVar[bool] = False
+    # By the version of the file format that each leads to. A new default is a change of the format too: files
+    # leave out what has its default.
+    migrations: ClassVar[Mapping[int, Migration]] = MappingProxyType({})
 
     kind: str = ""
     id: Identifier
@@ -155,6 +160,10 @@ class Element:
     def renamed(self, ids: Mapping[str, str]) -> Fields:
         """Return the fields of a copy whose neighbours were copied under new `ids`."""
         return {}
+
+    def stored_images(self) -> tuple[str, ...]:
+        """Return the ids of the stored images that it shows."""
+        return ()
 
     # Words
 
