@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
+from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, NamedTuple
 
 from annotated_types import Ge, Le, MaxLen
@@ -68,7 +69,7 @@ class Element:
     keeps_ratio: ClassVar[bool] = False
     turns: ClassVar[bool] = False
     linkable: ClassVar[bool] = True
-    # Whether a link can be pulled out of its edge: not from lines and large outlines, where a drag means them.
+    # Whether a link can be pulled out of its edge: not from lines or large outlines, where a drag moves them.
     has_rim: ClassVar[bool] = False
     # By the version of the file format that each leads to. A new default is a change of the format too: files
     # leave out what has its default.
