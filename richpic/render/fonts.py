@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-from richpic.model.display import TextRun
 from richpic.resources import assets_folder
 
 FAMILIES = {"hand": "Shantell Sans", "clear": "Inter"}
@@ -24,6 +23,11 @@ def font_file(family: str, weight: int) -> Path:
     return assets_folder() / "fonts" / folder / f"{folder}-{STYLES.get(weight, 'Regular')}.ttf"
 
 
+def family_name(family: str) -> str:
+    """Return what the font files call `family` ("hand" or "clear")."""
+    return FAMILIES.get(family, FAMILIES["hand"])
+
+
 @lru_cache(maxsize=1)
 def load_fonts() -> None:
     """Tell Qt of the bundled fonts. Needs a QGuiApplication; further calls do nothing."""
@@ -34,16 +38,11 @@ def load_fonts() -> None:
 
 @lru_cache(maxsize=32)
 def em_font(family: str, weight: int) -> QFont:
-    """Return the font at EM pixels an em."""
+    """Return the font at EM pixels an em. What it lacks, Qt takes from the system's fonts."""
     load_fonts()
-    font = QFont(FAMILIES.get(family, FAMILIES["hand"]))
+    font = QFont(family_name(family))
     font.setPixelSize(int(EM))
     font.setWeight(QFont.Weight(weight))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
     return font
-
-
-def run_font(run: TextRun) -> tuple[QFont, float]:
-    """Return the font of `run` and the scale at which to draw with it."""
-    return em_font(run.family, run.weight), run.size / EM

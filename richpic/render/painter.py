@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPaintEngine, QPainter, QPainterPath, QPen, QTransform
 
 from richpic.model.display import Bitmap, Fill, Group, Item, Stroke, TextRun
-from richpic.model.geometry import Transform
+from richpic.model.geometry import Rect, Transform
 from richpic.model.path import Path
-from richpic.render.fonts import run_font
+from richpic.render.extent import extent
+from richpic.render.fonts import EM
+from richpic.render.pyramid import Pyramid
+from richpic.render.shaping import glyphs
 
 ImageSource = Callable[[str], QImage | None]
 
+# Where vectors have to become pixels on a printed page: how many to a unit.
+PRINT_RATIO = 4
+# Shown where an image of the picture is not there or cannot be read.
+NO_IMAGE = "#d8d3ca"
 _cap, _join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
 
 
@@ -38,7 +47,7 @@ def to_qpath(path: Path) -> QPainterPath:
 
 def to_colour(text: str) -> QColor:
     """Return "#rrggbb" or "#rrggbbaa" as Qt's colour (whose own order puts alpha first)."""
-    colour = QColor(text[:7])
+    colour = QColor.fromString(text[:7])
     if len(text) == 9:
         colour.setAlpha(int(text[7:9], 16))
     return colour
@@ -49,11 +58,20 @@ def to_qtransform(t: Transform) -> QTransform:
     return QTransform(t.a, t.b, t.c, t.d, t.e, t.f)
 
 
+def to_qrect(rect: Rect) -> QRectF:
+    """Return `rect` as Qt's own."""
+    return QRectF(*rect)
+
+
 class Painter:
-    """Paints items, keeping the Qt form of each path for as long as the path lives."""
+    """Paints items, keeping the Qt form of each path for as long as the path lives.
+
+    `images` gives a stored image by its id, or None where there is none.
+    """
 
     def __init__(self, images: ImageSource = lambda _: None) -> None:
         self._images = images
+        self._pyramids: dict[str, Pyramid] = {}
         self._paths: WeakKeyDictionary[Path, QPainterPath] = WeakKeyDictionary()
         self._colours: dict[str, QColor] = {}
 
@@ -87,34 +105,60 @@ class Painter:
         if group.opacity < 1:
             self._faded(qpainter, group)
             return
+        if group.clip is None:
+            before = qpainter.transform()
+            qpainter.setTransform(to_qtransform(group.transform), True)
+            self.paint(qpainter, group.items)
+            qpainter.setTransform(before)
+            return
         qpainter.save()
         qpainter.setTransform(to_qtransform(group.transform), True)
-        if group.clip is not None:
-            qpainter.setClipPath(self._path(group.clip), Qt.ClipOperation.IntersectClip)
+        qpainter.setClipPath(self._path(group.clip), Qt.ClipOperation.IntersectClip)
         self.paint(qpainter, group.items)
         qpainter.restore()
 
     def _faded(self, qpainter: QPainter, group: Group) -> None:
-        """Paint the group aside and lay it on once, so that overlaps inside it do not show through."""
+        """Paint the group as one thing, so that overlaps inside it do not show through."""
+        opacity = qpainter.opacity()
+        solid = replace(group, opacity=1.0)
+        if len(group.items) == 1 and isinstance(group.items[0], Fill | Stroke | Bitmap):
+            qpainter.setOpacity(opacity * group.opacity)
+            self._group(qpainter, solid)
+        elif (aside := self._aside(qpainter, solid)) is not None:
+            image, place = aside
+            qpainter.setOpacity(opacity * group.opacity)
+            before = qpainter.transform()
+            qpainter.resetTransform()
+            qpainter.drawImage(place, image)
+            qpainter.setTransform(before)
+        qpainter.setOpacity(opacity)
+
+    def _aside(self, qpainter: QPainter, group: Group) -> tuple[QImage, QRectF] | None:
+        """Return the group on an image of its own, no larger than it shows, and where that belongs."""
+        around = extent((group,))
+        if around is None:
+            return None
         device = qpainter.device()
-        ratio = device.devicePixelRatio()
-        aside = QImage(
-            int(device.width() * ratio),
-            int(device.height() * ratio),
+        prints = qpainter.paintEngine().type() == QPaintEngine.Type.Pdf
+        ratio = PRINT_RATIO if prints else device.devicePixelRatio()
+        shown = qpainter.transform().mapRect(to_qrect(around)).toAlignedRect().adjusted(-1, -1, 1, 1)
+        shown = shown.intersected(QRect(0, 0, device.width(), device.height()))
+        if shown.isEmpty():
+            return None
+        image = QImage(
+            math.ceil(shown.width() * ratio),
+            math.ceil(shown.height() * ratio),
             QImage.Format.Format_ARGB32_Premultiplied,
         )
-        aside.setDevicePixelRatio(ratio)
-        aside.fill(Qt.GlobalColor.transparent)
-        inner = QPainter(aside)
+        image.setDevicePixelRatio(ratio)
+        image.fill(Qt.GlobalColor.transparent)
+        inner = QPainter(image)
         inner.setRenderHints(qpainter.renderHints())
-        inner.setTransform(qpainter.transform())
-        self._group(inner, Group(group.items, group.transform, clip=group.clip))
+        inner.setTransform(qpainter.transform() * QTransform.fromTranslate(-shown.x(), -shown.y()))
+        self._group(inner, group)
         inner.end()
-        qpainter.save()
-        qpainter.resetTransform()
-        qpainter.setOpacity(qpainter.opacity() * group.opacity)
-        qpainter.drawImage(0, 0, aside)
-        qpainter.restore()
+        size = image.deviceIndependentSize()
+        return image, QRectF(shown.x(), shown.y(), size.width(), size.height())
 
     def _stroke(self, qpainter: QPainter, item: Stroke) -> None:
         pen = QPen(QBrush(self._colour(item.colour)), item.width, Qt.PenStyle.SolidLine, _cap, _join)
@@ -124,20 +168,25 @@ class Painter:
         qpainter.strokePath(self._path(item.path), pen)
 
     def _text(self, qpainter: QPainter, run: TextRun) -> None:
+        shaped = glyphs(run.text, run.family, run.weight)
+        scale = run.size / EM
+        before = qpainter.transform()
+        qpainter.setTransform(QTransform(scale, 0.0, 0.0, scale, run.x, run.y), True)
         qpainter.setPen(self._colour(run.colour))
-        font, scale = run_font(run)
-        qpainter.save()
-        qpainter.translate(run.x, run.y)
-        qpainter.scale(scale, scale)
-        qpainter.setFont(font)
-        qpainter.drawText(0, 0, run.text)
-        qpainter.restore()
+        origin = QPointF(0.0, -shaped.ascent)
+        for glyph_run in shaped.runs:
+            qpainter.drawGlyphRun(origin, glyph_run)
+        qpainter.setTransform(before)
 
     def _bitmap(self, qpainter: QPainter, item: Bitmap) -> None:
-        image = self._images(item.image_id)
-        target = QRectF(*item.rect)
-        if image is None:
-            qpainter.fillRect(target, self._colour("#d8d3ca"))
+        pyramid = self._pyramids.get(item.image_id)
+        if pyramid is None and (image := self._images(item.image_id)) is not None and not image.isNull():
+            pyramid = self._pyramids[item.image_id] = Pyramid(image)
+        target = to_qrect(item.rect)
+        if pyramid is None:
+            qpainter.fillRect(target, self._colour(NO_IMAGE))
             return
+        shown = qpainter.transform()
+        across = math.hypot(shown.m11(), shown.m12()) * item.rect.w
         qpainter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        qpainter.drawImage(target, image)
+        qpainter.drawImage(target, pyramid.fit(across))

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
 
 from richpic.model.drawing import TextBlock, TextLine
 from richpic.render.fonts import EM, em_font
+from richpic.render.shaping import is_rightwards
 
 LINE_HEIGHT = 1.28
+TAB = "    "
+LEFT_TO_RIGHT, RIGHT_TO_LEFT = "\u200e", "\u200f"
+_BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+# Neither fonts nor XML can hold these: controls, halves of surrogate pairs, and what is no character.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def printable(text: str) -> str:
+    """Return `text` without what cannot be drawn, tabs as spaces and every line break as a newline."""
+    return _UNPRINTABLE.sub("", _BREAKS.sub("\n", text).replace("\t", TAB))
 
 
 @lru_cache(maxsize=20000)
@@ -25,7 +37,7 @@ def lay_out(text: str, family: str, weight: int, size: float, wrap: float = 0.0)
     A word longer than `wrap` is broken. An empty text has one empty line.
     """
     lines: list[TextLine] = []
-    for paragraph in text.split("\n"):
+    for paragraph in printable(text).split("\n"):
         pieces = [paragraph] if wrap <= 0 else _wrapped(paragraph, family, weight, wrap * EM / size)
         lines += [TextLine(piece, line_width(piece, family, weight, size)) for piece in pieces]
     return TextBlock(
@@ -57,11 +69,19 @@ def _wrapped(paragraph: str, family: str, weight: int, wrap: float) -> list[str]
     layout.setTextOption(option)
     layout.beginLayout()
     pieces = []
+    # QTextLine counts UTF-16 units; Python counts code points.
+    units = paragraph.encode("utf-16-le")
     while (line := layout.createLine()).isValid():
         line.setLineWidth(wrap)
-        # QTextLine counts UTF-16 units; Python counts code points.
         start, length = 2 * line.textStart(), 2 * line.textLength()
-        raw = paragraph.encode("utf-16-le")[start : start + length]
-        pieces.append(raw.decode("utf-16-le", "replace").rstrip())
+        pieces.append(units[start : start + length].decode("utf-16-le", "replace").rstrip())
     layout.endLayout()
-    return pieces or [""]
+    rightwards = is_rightwards(paragraph)
+    return [_directed(piece, rightwards) for piece in pieces] or [""]
+
+
+def _directed(line: str, rightwards: bool) -> str:
+    """Return a wrapped line that keeps the direction of its paragraph, whatever word it begins with."""
+    if not line or is_rightwards(line) == rightwards:
+        return line
+    return (LEFT_TO_RIGHT if rightwards else RIGHT_TO_LEFT) + line
