@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from richpic.model.element import Element, Fields, field_names
@@ -77,20 +76,18 @@ class Change:
 
     def apply(self, picture: Picture) -> Picture:
         """Return `picture` after this change. Patches of elements that are not there are passed over."""
-        elements = dict(picture.elements)
+        changed: dict[str, Element | None] = {}
         page = picture.page
         for identifier, patch in self.patches.items():
             after = patch.after
             if identifier == PAGE_ID:
-                page = after if isinstance(after, Page) else replace(page, **(after or {}))  # type: ignore[arg-type]
-            elif after is None:
-                elements.pop(identifier, None)
-            elif isinstance(after, Element):
-                elements[identifier] = after
-            elif identifier in elements and isinstance(after, Mapping):
-                elements[identifier] = replace(elements[identifier], **after)
+                page = _page_after(page, after)
+            elif after is None or isinstance(after, Element):
+                changed[identifier] = after
+            elif isinstance(after, Mapping) and (element := picture.elements.get(identifier)):
+                changed[identifier] = replace(element, **after)
         images = {**picture.images, **self.images} if self.images else picture.images
-        return Picture(MappingProxyType(elements), page, images)
+        return picture.after(changed, page, images)
 
     @property
     def inverse(self) -> Change:
@@ -111,6 +108,12 @@ class Change:
     def named(self, name: str) -> Change:
         """Return the same change under another name."""
         return replace(self, name=name)
+
+
+def _page_after(page: Page, after: Side) -> Page:
+    if isinstance(after, Page):
+        return after
+    return replace(page, **after) if isinstance(after, Mapping) else page
 
 
 def squash(changes: Iterable[Change], name: str = "") -> Change:
