@@ -115,12 +115,18 @@ class Editor:
         for listener in tuple(self._listeners):
             listener(happened, detail)
 
-    def commit(self, change: Change) -> None:
-        """Apply `change` as one undoable step. An empty change does nothing. Ends the preview."""
+    def commit(self, change: Change, extend: bool = False) -> None:
+        """Apply `change` as one undoable step, or as part of the last one. Ends the preview.
+
+        An empty change does nothing.
+        """
         self.show(None)
         if change.is_empty:
             return
-        self.history.push(change)
+        if extend:
+            self.history.extend(change)
+        else:
+            self.history.push(change)
         self._apply(change)
 
     def show(self, change: Change | None) -> None:

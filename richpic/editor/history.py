@@ -28,6 +28,24 @@ class History:
         self._steps.append(change)
         self._done += 1
 
+    def extend(self, change: Change) -> None:
+        """Make `change` part of the last step in force, as one undo; without one it is a step of its own."""
+        if not self._done:
+            self.push(change)
+            return
+        del self._steps[self._done :]
+        self._steps[-1] = self._steps[-1].then(change)
+        if self._steps[-1].is_empty:
+            self._steps.pop()
+            self._done -= 1
+
+    def made_last(self, identifier: str) -> bool:
+        """Tell whether the last step in force put the element `identifier` on the picture."""
+        if not self._done:
+            return False
+        patch = self._steps[self._done - 1].patches.get(identifier)
+        return patch is not None and patch.before is None
+
     def back(self) -> Change | None:
         """Return the change that takes the last step back, or None at the beginning."""
         if not self._done:

@@ -27,13 +27,13 @@ GOOD_ENOUGH = 0.5
 HEAD_WEIGHT = 1.7
 # Words for somebody, which say little of what they do.
 _PERSONS = """
-worker officer manager lead leader coordinator advisor adviser assistant staff practitioner professional person
-specialist navigator director chief chair
+worker officer manager lead leader coordinator advisor adviser assistant staff practitioner professional
+person specialist navigator director chief chair
 """
 # Words that many phrases have and that say little of what to draw.
 _FAINT = """
-one two three four five six seven eight nine ten year month week day new old local good bad big small very really
-more less lack lot many much some every all own thing what know how not no can get
+one two three four five six seven eight nine ten year month week day new old local good bad big small very
+really more less lack lot many much some every all own thing what know how not no can get
 """
 PERSON_WORDS = frozenset(stem(word) for word in _PERSONS.split())
 FAINT_WORDS = frozenset(stem(word) for word in _FAINT.split())
@@ -44,7 +44,7 @@ Phrase = tuple[str, ...]
 
 @dataclass
 class _Index:
-    """The texts of a library by their stems: for each, the numbers of the symbols and how well they are meant."""
+    """The texts of a library by stems: for each, the numbers of the symbols that it means and how well."""
 
     symbols: tuple[Symbol, ...] = ()
     phrases: dict[Phrase, dict[int, float]] = field(default_factory=dict)
@@ -100,7 +100,7 @@ def search(query: str, library: SymbolLibrary, limit: int = 12) -> list[Symbol]:
 
 
 def best(query: str, library: SymbolLibrary) -> tuple[Symbol, float] | None:
-    """Return the symbol that `query`, a finished phrase, means and how well (0 to 1), or None if none fits."""
+    """Return the symbol that `query`, a finished phrase, means and how well (0 to 1), or None."""
     found = ranked(query, library, 1)
     return found[0] if found and found[0][1] >= GOOD_ENOUGH else None
 

@@ -7,8 +7,8 @@ import unicodedata
 from functools import lru_cache
 
 _STOP_WORDS = """
-a an and are as at be been by for from in into is it its of on or our that the their them these they this those to
-was we were with you your i me my us he she his her him who which there
+a an and are as at be been by for from in into is it its of on or our that the their them these they this
+those to was we were with you your i me my us he she his her him who which there
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 _IRREGULAR = {

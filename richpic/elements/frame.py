@@ -92,7 +92,7 @@ class Frame(Element):
 
     def text_place(self, ctx: DrawContext) -> TextPlace:
         """Return the room of its name."""
-        return TextPlace("name", self._name_rect(ctx), NAME_SIZE, 0.0, "left", "grey")
+        return TextPlace("name", self._name_rect(ctx), NAME_SIZE, 0.0, "left", "grey", lines=False)
 
     def speaks(self) -> str:
         """Return its name."""

@@ -321,7 +321,9 @@ class Link(Element):
         height = block.height if block else LABEL_SIZE * 1.3
         top = at.y - (height + (MARK_SIZE if self.means.mark else 0)) / 2
         room = Rect(at.x - LABEL_WRAP / 2, top + (MARK_SIZE if self.means.mark else 0), LABEL_WRAP, height)
-        return TextPlace("label", room, LABEL_SIZE, LABEL_WRAP, "centre", self._colour())
+        return TextPlace(
+            "label", room, LABEL_SIZE, LABEL_WRAP, "centre", self._colour(), backed=True, lines=False
+        )
 
     def speaks(self) -> str:
         """Return its meaning and label."""

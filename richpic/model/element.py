@@ -35,7 +35,8 @@ LINE_OF_PEN = 2.6
 class TextPlace(NamedTuple):
     """Where a text of an element stands, for editing it in place. Lengths are page units.
 
-    `rect` is the room for the text; `wrap` is 0 when lines break only where the user breaks them.
+    `rect` is the room for the text; `wrap` is 0 when lines break only where the user breaks them. `backed` asks
+    for paper behind the text, where a line would run through it. `lines` allows more than one paragraph.
     """
 
     field: str
@@ -45,6 +46,8 @@ class TextPlace(NamedTuple):
     align: str
     colour: str
     weight: int = 400
+    backed: bool = False
+    lines: bool = True
 
 
 class Handle(NamedTuple):
@@ -69,6 +72,8 @@ class Element:
     keeps_ratio: ClassVar[bool] = False
     turns: ClassVar[bool] = False
     linkable: ClassVar[bool] = True
+    # Whether it goes away when its text is left empty: nothing else of it can be seen.
+    is_only_text: ClassVar[bool] = False
     # Whether a link can be pulled out of its edge: not from lines or large outlines, where a drag moves them.
     has_rim: ClassVar[bool] = False
     # By the version of the file format that each leads to. A new default is a change of the format too: files

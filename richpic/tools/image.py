@@ -10,10 +10,9 @@ from richpic.elements.image import Image
 from richpic.model.change import Change, Patch
 from richpic.model.geometry import Point, Rect
 from richpic.model.picture import StoredImage
-from richpic.tools.gestures.make import CLICK_SLOP
 from richpic.tools.overlay import Overlay
 from richpic.tools.pointer import Pointer
-from richpic.tools.tool import Gesture, Tool
+from richpic.tools.tool import CLICK_SLOP, Gesture, Tool
 
 USUAL_SIDE = 320.0
 

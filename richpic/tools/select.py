@@ -79,7 +79,7 @@ class SelectTool(Tool):
         return Resize(self.editor, pointer, frame, which)
 
     def _rim_at(self, pointer: Pointer) -> tuple[Element, Point] | None:
-        """Return the thing on whose rim the pointer is, and the point of the rim. Selected things have grips."""
+        """Return the thing on whose rim the pointer is, and where; selected things have grips instead."""
         if pointer.device == "touch":
             return None
         near = Rect(*pointer.at, 0.0, 0.0).expanded(RIM_OUTSIDE / pointer.scale)
@@ -129,14 +129,11 @@ class SelectTool(Tool):
         """Return the boxes and grips of the selection, or what the gesture shows."""
         editor = self.editor
         context = editor.shown[1]
-        boxes = tuple(element.body(context) for element in editor.selected)
+        boxes = tuple(element.body(context) for element in editor.selected if element.resizable)
         if self.gesture is not None:
             shown = self.gesture.overlay()
             return replace(shown, boxes=boxes if editor.preview is None else ())
-        targets = ()
-        if self.rim is not None:
-            element = self.rim[0]
-            targets = (tuple(element.outlines(context)[0]),)
+        targets = (tuple(self.rim[0].outlines(context)[0]),) if self.rim else ()
         frame = frame_of(editor) if len(boxes) > 1 else None
         rim = (Grip("rim", self.rim[1], "link"),) if self.rim else ()
         return Overlay(boxes=boxes, frame=frame, grips=(*grips_of(editor), *rim), targets=targets)

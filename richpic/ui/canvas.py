@@ -1,0 +1,552 @@
+"""Canvas: the sheet of paper. Takes mouse, pen, touch and keys to the tool; shows picture and overlay."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTabletEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from richpic.editor import operations
+from richpic.editor.camera import Camera, Margins
+from richpic.editor.editor import Editor
+from richpic.model.change import Change, added
+from richpic.model.geometry import Point, Rect
+from richpic.model.symbol import SymbolLibrary
+from richpic.render.images import ImageCache
+from richpic.render.painter import Painter, to_colour
+from richpic.tools.icon import IconTool
+from richpic.tools.overlay import Overlay
+from richpic.tools.pointer import Pointer
+from richpic.tools.toolbox import Toolbox
+from richpic.ui.canvas_overlay import paint_overlay
+from richpic.ui.cursors import cursor_named
+from richpic.ui.text_edit import TextEdit
+from richpic.ui.tiles import Tiles
+
+SYMBOL_MIME = "application/x-richpic-symbol"
+SLICE = 0.006
+ZOOM_STEP = 1.1
+WHEEL_NOTCH = 120.0
+
+
+class Canvas(QWidget):
+    """Shows one editor's picture and lets the toolbox work on it."""
+
+    file_dropped = Signal(str, object)
+    context_menu_requested = Signal(QPoint, object)
+    looked = Signal()
+
+    def __init__(
+        self, editor: Editor, toolbox: Toolbox, symbols: SymbolLibrary, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self.toolbox = toolbox
+        self.symbols = symbols
+        self.accent = QColor("#3b5bdb")
+        self._margins = Margins()
+        self._images = ImageCache(lambda: editor.shown[0].images)
+        self._painter = Painter(self._images.get)
+        self._tiles = Tiles(lambda: editor.scene, self._painter, self._paint_paper)
+        # Committed things that stay painted over the tiles until the tiles show them.
+        self._held: frozenset[str] = frozenset()
+        self._pan_from: Point | None = None
+        self._space = False
+        self._pen_down = False
+        self._last_view = Point(0.0, 0.0)
+        self._editing: TextEdit | None = None
+        self._fitted = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._work)
+        self._setup()
+
+    def _setup(self) -> None:
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TabletTracking)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAcceptDrops(True)
+        self.setAccessibleName("Picture")
+        self.setAccessibleDescription("The paper. Arrow keys move what is selected; Enter writes on it.")
+        self._unsubscribe = self.editor.subscribe(self._heard)
+        self.toolbox.subscribe(lambda _name: self._tool_chosen())
+
+    # What the editor tells
+
+    def _heard(self, happened: str, detail: Any) -> None:
+        react: dict[str, Callable[[Any], None]] = {
+            "preview": self._previewed,
+            "areas": self._spoiled,
+            "picture": lambda _: self._restart(),
+            "camera": lambda _: self._camera_moved(),
+            "edit": lambda asked: self.edit_text(*asked),
+        }
+        if happened in react:
+            react[happened](detail)
+        self.update()
+
+    def _previewed(self, change: Change | None) -> None:
+        if change is None:
+            self._held |= self._tiles.lifted
+            self._tiles.lift(frozenset())
+        else:
+            touched = self.editor.scene.touched(change, self.editor.shown[0])
+            self._tiles.lift(frozenset(touched))
+        self._timer.start()
+
+    def _spoiled(self, areas: list[Rect]) -> None:
+        self._tiles.spoil(areas)
+        self._timer.start()
+
+    def _restart(self) -> None:
+        self.finish_text()
+        self._held = frozenset()
+        self._tiles.lift(frozenset())
+        self._tiles.clear()
+        self._fitted = False
+        self._timer.start()
+
+    def _camera_moved(self) -> None:
+        if self._editing is not None:
+            self._editing.place(self.editor.camera)
+        self._timer.start()
+        self.looked.emit()
+
+    def _tool_chosen(self) -> None:
+        self.finish_text()
+        self._set_cursor()
+        self.update()
+
+    # Looking
+
+    @property
+    def camera(self) -> Camera:
+        """Which part of the page is shown."""
+        return self.editor.camera
+
+    def set_margins(self, margins: Margins) -> None:
+        """Say what floating panels cover, so that fitting keeps clear of them."""
+        self._margins = margins
+
+    def fit(self) -> None:
+        """Show the whole picture."""
+        self._fit(self.editor.content_bounds())
+
+    def fit_selection(self) -> None:
+        """Show what is selected."""
+        self._fit(self.editor.content_bounds(self.editor.selection))
+
+    def _fit(self, rect: Rect | None) -> None:
+        if rect is None:
+            middle = self.free_middle()
+            self.editor.look(Camera(-middle.x, -middle.y, 1.0))
+            return
+        self.editor.look(Camera.fitting(rect.expanded(24.0), self.width(), self.height(), self._margins))
+
+    def zoom_by(self, factor: float, at: Point | None = None) -> None:
+        """Zoom about a view pixel, or about the middle of what is free of panels."""
+        self.editor.look(self.camera.zoomed(factor, at or self.free_middle()))
+
+    def zoom_to(self, zoom: float) -> None:
+        """Zoom to `zoom` view pixels a page unit."""
+        self.zoom_by(zoom / self.camera.zoom)
+
+    def free_middle(self) -> Point:
+        """Return the view pixel in the middle of what is free of panels."""
+        m = self._margins
+        return Point(
+            m.left + (self.width() - m.left - m.right) / 2, m.top + (self.height() - m.top - m.bottom) / 2
+        )
+
+    def free_rect(self) -> Rect:
+        """Return the page rectangle that is seen and free of panels."""
+        m, camera = self._margins, self.camera
+        at = camera.to_page((m.left, m.top))
+        wide = max(50.0, self.width() - m.left - m.right)
+        high = max(50.0, self.height() - m.top - m.bottom)
+        return Rect(at.x, at.y, wide / camera.zoom, high / camera.zoom)
+
+    def centre_page_point(self) -> Point:
+        """Return the page point in the middle of what is free of panels."""
+        return self.camera.to_page(self.free_middle())
+
+    # Painting
+
+    def _origin(self) -> tuple[int, int]:
+        """Return the device pixel of the page at the view's upper left: whole, so that tiles stay sharp."""
+        scale = self.camera.zoom * self.devicePixelRatioF()
+        return round(self.camera.x * scale), round(self.camera.y * scale)
+
+    def _page_view(self) -> Rect:
+        scale = self.camera.zoom * self.devicePixelRatioF()
+        ratio = self.devicePixelRatioF()
+        x, y = self._origin()
+        return Rect(x / scale, y / scale, self.width() * ratio / scale, self.height() * ratio / scale)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Lay down the tiles, then what moves, then the overlay."""
+        if not self._fitted:
+            self._fitted = True
+            self.fit()
+        ratio = self.devicePixelRatioF()
+        self._tiles.look(self.camera.zoom * ratio, self._page_view())
+        if self._tiles.has_work:
+            self._timer.start()
+        qpainter = QPainter(self)
+        paper = to_colour(self.editor.context.palette.paper)
+        self._tiles.show(qpainter, self._origin(), ratio, paper)
+        self._paint_moving(qpainter, ratio)
+        paint_overlay(qpainter, self.overlay(), self.camera, self.accent, paper)
+        qpainter.end()
+
+    def overlay(self) -> Overlay:
+        """Return what the tool shows over the picture now."""
+        overlay = self.toolbox.current.overlay()
+        return replace(overlay, grips=(), boxes=()) if self._editing is not None else overlay
+
+    def _paint_moving(self, qpainter: QPainter, ratio: float) -> None:
+        """Paint what left the tiles because it moves, what they do not show yet, and the guides."""
+        picture, context = self.editor.shown
+        x, y = self._origin()
+        qpainter.save()
+        qpainter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        qpainter.translate(-x / ratio, -y / ratio)
+        qpainter.scale(self.camera.zoom, self.camera.zoom)
+        moving = set(self._tiles.lifted | self._held)
+        if self.editor.preview is not None:
+            moving |= set(self.editor.preview.patches)
+        shown = [picture.elements[one] for one in moving if one in picture.elements]
+        for element in sorted(shown, key=lambda e: (e.z, e.id)):
+            if not element.hidden:
+                self._painter.paint(qpainter, element.draw(context))
+        for element in self.editor.scene.within(self._page_view()):
+            guides = element.guides(context) if element.id not in moving else ()
+            self._painter.paint(qpainter, guides)
+        for element in shown:
+            self._painter.paint(qpainter, element.guides(context))
+        self._fade(qpainter)
+        qpainter.restore()
+
+    def _fade(self, qpainter: QPainter) -> None:
+        """Veil what the eraser has marked."""
+        veil = to_colour(self.editor.context.palette.paper)
+        veil.setAlpha(190)
+        for one in self.toolbox.current.overlay().faded:
+            rect = self.editor.scene.bounds(one)
+            if rect is not None:
+                qpainter.fillRect(QRectF(*rect), veil)
+
+    def _paint_paper(self, qpainter: QPainter, area: Rect) -> None:
+        qpainter.fillRect(QRectF(*area), to_colour(self.editor.context.palette.paper))
+
+    def _work(self) -> None:
+        """Paint tiles for one slice."""
+        if not self.isVisible():
+            self._timer.stop()
+            return
+        if self._tiles.work(SLICE):
+            self.update()
+        if self._held and self._tiles.is_sharp:
+            self._held = frozenset()
+            self.update()
+        if not self._tiles.has_work:
+            self._timer.stop()
+
+    @property
+    def is_sharp(self) -> bool:
+        """Whether all in view is painted as the picture is now."""
+        return self._tiles.is_sharp and not self._held
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show more or less of the page, its upper left staying."""
+        super().resizeEvent(event)
+        self._timer.start()
+
+    # Pointers
+
+    def _pointer(self, at: QPointF, event: Any, **more: Any) -> Pointer:
+        view = Point(at.x(), at.y())
+        self._last_view = view
+        modifiers = event.modifiers()
+        return Pointer(
+            self.camera.to_page(view),
+            view,
+            shift=bool(modifiers & Qt.KeyboardModifier.ShiftModifier),
+            ctrl=bool(modifiers & Qt.KeyboardModifier.ControlModifier),
+            alt=bool(modifiers & Qt.KeyboardModifier.AltModifier),
+            scale=self.camera.zoom,
+            **more,
+        )
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a gesture, or pull the paper with the middle button or Space."""
+        if self._pen_down:
+            return
+        self.finish_text()
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        pointer = self._pointer(event.position(), event)
+        if event.button() == Qt.MouseButton.MiddleButton or self._space:
+            self._pan_from = pointer.view
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self.toolbox.current.press(pointer)
+        self._after(pointer)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the pointer."""
+        if self._pen_down:
+            return
+        pointer = self._pointer(event.position(), event)
+        if self._pan_from is not None:
+            step = pointer.view.minus(self._pan_from)
+            self._pan_from = pointer.view
+            self.editor.look(self.camera.panned(step.x, step.y))
+        elif event.buttons() & Qt.MouseButton.LeftButton:
+            self.toolbox.current.move(pointer)
+        else:
+            self.toolbox.current.hover(pointer)
+        self._after(pointer)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the gesture."""
+        pointer = self._pointer(event.position(), event)
+        if self._pan_from is not None and event.button() != Qt.MouseButton.RightButton:
+            self._pan_from = None
+        elif event.button() == Qt.MouseButton.LeftButton and not self._pen_down:
+            self.toolbox.current.release(pointer)
+        self._after(pointer)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Write on what is here."""
+        if event.button() == Qt.MouseButton.LeftButton and not self._space:
+            self.toolbox.current.double_click(self._pointer(event.position(), event))
+            self.update()
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """Draw with a pen: pressure, and the other end erases."""
+        pens = {QEvent.Type.TabletPress, QEvent.Type.TabletMove, QEvent.Type.TabletRelease}
+        if event.type() not in pens:
+            return
+        erases = event.pointerType() == event.pointerType().Eraser
+        device = "eraser" if erases else "pen"
+        pointer = self._pointer(event.position(), event, pressure=event.pressure(), device=device)
+        if event.type() == QEvent.Type.TabletPress:
+            self._pen_down = True
+            self.finish_text()
+            if erases:
+                self.toolbox.choose("eraser")
+            self.toolbox.current.press(pointer)
+        elif event.type() == QEvent.Type.TabletMove and self._pen_down:
+            self.toolbox.current.move(pointer)
+        elif event.type() == QEvent.Type.TabletRelease:
+            self._pen_down = False
+            self.toolbox.current.release(pointer)
+            if erases:
+                self.toolbox.toggle("eraser")
+        else:
+            self.toolbox.current.hover(pointer)
+        self._after(pointer)
+        event.accept()
+
+    def _after(self, pointer: Pointer) -> None:
+        self._set_cursor(pointer)
+        self.update()
+
+    def _set_cursor(self, pointer: Pointer | None = None) -> None:
+        if self._space or self._pan_from is not None:
+            name = "grabbing" if self._pan_from is not None else "grab"
+        else:
+            at = pointer or Pointer(
+                self.camera.to_page(self._last_view), self._last_view, scale=self.camera.zoom
+            )
+            name = self.toolbox.current.cursor_at(at)
+        self.setCursor(cursor_named(name))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Pan; with Ctrl zoom at the pointer."""
+        modifiers = event.modifiers()
+        at = Point(event.position().x(), event.position().y())
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            notches = (event.angleDelta().y() or event.pixelDelta().y()) / WHEEL_NOTCH
+            self.zoom_by(ZOOM_STEP ** max(-4.0, min(4.0, notches)), at)
+        else:
+            step = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta() * 0.6
+            dx, dy = step.x(), step.y()
+            if modifiers & Qt.KeyboardModifier.ShiftModifier and not dx:
+                dx, dy = dy, 0
+            self.editor.look(self.camera.panned(dx, dy))
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Take pinches of a touchpad, and keep Tab for walking on the picture."""
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                self.zoom_by(1.0 + event.value(), Point(event.position().x(), event.position().y()))
+            return True
+        tabs = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        key = Qt.Key(event.key()) if isinstance(event, QKeyEvent) else None
+        if event.type() == QEvent.Type.KeyPress and key in tabs and self.editor.picture.elements:
+            self._walk(-1 if key == Qt.Key.Key_Backtab else 1)
+            return True
+        return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Select what is here and ask for the menu."""
+        at = self.camera.to_page((event.pos().x(), event.pos().y()))
+        here = self.editor.element_at(at, 6.0 / self.camera.zoom, locked=True)
+        if here is not None and here.id not in self.editor.selection:
+            self.editor.select(operations.with_groups(self.editor.picture, [here.id]))
+        elif here is None:
+            self.editor.select(())
+        self.context_menu_requested.emit(event.globalPos(), at)
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, Space, the arrows and Enter; everything else is the window's."""
+        arrows = {
+            Qt.Key.Key_Left: (-1, 0),
+            Qt.Key.Key_Right: (1, 0),
+            Qt.Key.Key_Up: (0, -1),
+            Qt.Key.Key_Down: (0, 1),
+        }
+        key = Qt.Key(event.key())
+        plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if key == Qt.Key.Key_Escape:
+            self._escape()
+        elif key == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = True
+            self._set_cursor()
+        elif key in arrows and self.editor.selection and plain:
+            step = 10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
+            dx, dy = arrows[key]
+            moved = operations.moved(self.editor.picture, self.editor.selection, dx * step, dy * step)
+            self.editor.commit(moved, extend=event.isAutoRepeat())
+        elif key in arrows and plain:
+            dx, dy = arrows[key]
+            self.editor.look(self.camera.panned(-dx * 60, -dy * 60))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and len(self.editor.selection) == 1:
+            self.editor.edit_text(self.editor.selection[0])
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Let go of the paper."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+            self._set_cursor()
+        else:
+            super().keyReleaseEvent(event)
+
+    def _escape(self) -> None:
+        """End the gesture; else put the tool away; else select nothing."""
+        if self.toolbox.current.cancel():
+            pass
+        elif self.toolbox.name != "select":
+            self.toolbox.choose("select")
+        else:
+            self.editor.select(())
+        self.update()
+
+    def _walk(self, step: int) -> None:
+        """Select the next thing in reading order: rows from the top, each from the left."""
+        context = self.editor.context
+        things = [e for e in self.editor.picture.order if not e.hidden]
+        things.sort(key=lambda e: (round(e.body(context).centre.y / 80), e.body(context).centre.x))
+        ids = [element.id for element in things]
+        chosen = self.editor.selection
+        index = ids.index(chosen[-1]) + step if chosen and chosen[-1] in ids else (0 if step > 0 else -1)
+        self.editor.select([ids[index % len(ids)]])
+
+    # Writing
+
+    def edit_text(self, identifier: str, at: Point | None = None) -> None:
+        """Edit the text of an element in place, the caret at page point `at` (or all of it selected)."""
+        self.finish_text()
+        element = self.editor.picture.elements.get(identifier)
+        if element is None or element.locked or element.text_place(self.editor.context) is None:
+            return
+        self._editing = TextEdit(self, self.editor, element, at)
+        self._editing.finished.connect(self._text_finished)
+        self._editing.show()
+        self._editing.setFocus()
+        self.update()
+
+    def finish_text(self) -> None:
+        """Take what was written, if anything is being written."""
+        if self._editing is not None:
+            self._editing.finish()
+
+    def _text_finished(self) -> None:
+        editing, self._editing = self._editing, None
+        if editing is not None:
+            editing.deleteLater()
+        self.setFocus()
+        self.update()
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a text is being edited in place."""
+        return self._editing is not None
+
+    # Dropping
+
+    def place_symbol(self, name: str, at: Point | None = None) -> str:
+        """Put a symbol on the paper at page point `at` (or in the middle), select it, and return its id."""
+        point = at or self.centre_page_point()
+        self.toolbox.options.symbol = name
+        tool = next(tool for tool in self.toolbox.tools if isinstance(tool, IconTool))
+        icon = tool.make(point.x, point.y)
+        self.editor.commit(added(icon, name="added an icon"))
+        self.editor.select([icon.id])
+        return icon.id
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome symbols and files."""
+        if _is_welcome(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Go on welcoming them."""
+        if _is_welcome(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Place the symbol, or pass the files on to the window."""
+        data = event.mimeData()
+        at = self.camera.to_page((event.position().x(), event.position().y()))
+        if data.hasFormat(SYMBOL_MIME):
+            self.place_symbol(bytes(data.data(SYMBOL_MIME).data()).decode(), at)
+            self.setFocus()
+        for url in data.urls():
+            if url.isLocalFile():
+                self.file_dropped.emit(str(Path(url.toLocalFile())), at)
+        event.acceptProposedAction()
+
+    def closeEvent(self, event: Any) -> None:
+        """Stop listening."""
+        self._unsubscribe()
+        super().closeEvent(event)
+
+
+def _is_welcome(data: QMimeData) -> bool:
+    return data.hasFormat(SYMBOL_MIME) or any(url.isLocalFile() for url in data.urls())

@@ -1,0 +1,103 @@
+"""Paints what is shown over the picture while working: selection, grips, guides, glow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from richpic.editor.camera import Camera
+from richpic.model.geometry import Point, Rect
+from richpic.tools.overlay import Grip, Overlay
+
+_PAD = 5.0
+
+
+def paint_overlay(
+    qpainter: QPainter, overlay: Overlay, camera: Camera, accent: QColor, paper: QColor
+) -> None:
+    """Paint `overlay` in view pixels, in the `accent` colour of the theme."""
+    qpainter.save()
+    qpainter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for outline in overlay.targets:
+        _glow(qpainter, outline, camera, accent)
+    for box in overlay.boxes:
+        _box(qpainter, camera.rect_to_view(box), accent, 1.4, _PAD)
+    if overlay.frame is not None:
+        _box(qpainter, camera.rect_to_view(overlay.frame), accent, 1.4, _PAD + 3, dashed=True)
+    if overlay.brush is not None:
+        _area(qpainter, _qrect(camera.rect_to_view(overlay.brush)), accent)
+    if len(overlay.lasso) > 1:
+        _loop(qpainter, overlay.lasso, camera, accent)
+    for a, b in overlay.guides:
+        qpainter.setPen(QPen(QColor("#d6336c"), 1.0))
+        qpainter.drawLine(QPointF(*camera.to_view(a)), QPointF(*camera.to_view(b)))
+    for grip in overlay.grips:
+        _grip(qpainter, grip, camera, accent, paper)
+    qpainter.restore()
+
+
+def _qrect(rect: Rect) -> QRectF:
+    return QRectF(rect.x, rect.y, rect.w, rect.h)
+
+
+def _box(
+    qpainter: QPainter, rect: Rect, accent: QColor, width: float, pad: float, dashed: bool = False
+) -> None:
+    qpainter.setBrush(Qt.BrushStyle.NoBrush)
+    pen = QPen(accent, width)
+    if dashed:
+        pen.setDashPattern([4.0, 4.0])
+    qpainter.setPen(pen)
+    qpainter.drawRoundedRect(_qrect(rect.expanded(pad)), 6.0, 6.0)
+
+
+def _area(qpainter: QPainter, rect: QRectF, accent: QColor) -> None:
+    wash = QColor(accent)
+    wash.setAlpha(28)
+    qpainter.setPen(QPen(accent, 1.0))
+    qpainter.setBrush(wash)
+    qpainter.drawRect(rect)
+
+
+def _loop(qpainter: QPainter, loop: Sequence[Point], camera: Camera, accent: QColor) -> None:
+    wash = QColor(accent)
+    wash.setAlpha(28)
+    qpainter.setPen(QPen(accent, 1.6))
+    qpainter.setBrush(wash)
+    qpainter.drawPolygon(QPolygonF([QPointF(*camera.to_view(point)) for point in loop]))
+
+
+def _glow(qpainter: QPainter, outline: Sequence[Point], camera: Camera, accent: QColor) -> None:
+    polygon = QPolygonF([QPointF(*camera.to_view(point)) for point in outline])
+    qpainter.setBrush(Qt.BrushStyle.NoBrush)
+    for width, alpha in ((9.0, 40), (5.0, 70), (2.0, 255)):
+        colour = QColor(accent)
+        colour.setAlpha(alpha)
+        qpainter.setPen(
+            QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+        )
+        qpainter.drawPolygon(polygon)
+
+
+def _grip(qpainter: QPainter, grip: Grip, camera: Camera, accent: QColor, paper: QColor) -> None:
+    at = camera.to_view(grip.at).plus(grip.offset)
+    centre = QPointF(at.x, at.y)
+    qpainter.setPen(QPen(accent, 1.6))
+    qpainter.setBrush(paper)
+    if grip.shape == "square":
+        pad = _PAD
+        dx = (grip.name.endswith("e")) - (grip.name.endswith("w"))
+        dy = (" s" in grip.name) - (" n" in grip.name)
+        qpainter.drawRoundedRect(QRectF(at.x - 4.5 + dx * pad, at.y - 4.5 + dy * pad, 9.0, 9.0), 2.5, 2.5)
+    elif grip.shape == "link":
+        qpainter.setBrush(accent)
+        qpainter.setPen(QPen(paper, 1.5))
+        qpainter.drawEllipse(centre, 5.5, 5.5)
+    elif grip.shape == "turn":
+        qpainter.drawEllipse(centre, 6.0, 6.0)
+        qpainter.setBrush(Qt.BrushStyle.NoBrush)
+        qpainter.drawArc(QRectF(at.x - 3, at.y - 3, 6, 6), 40 * 16, 280 * 16)
+    else:
+        qpainter.drawEllipse(centre, 5.5, 5.5)

@@ -1,0 +1,170 @@
+"""Writing on the picture: an editor laid exactly over the text of one element."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from richpic.editor.camera import Camera
+from richpic.editor.editor import Editor
+from richpic.model.change import Change, Patch, edited
+from richpic.model.element import Element, TextPlace
+from richpic.model.geometry import Point
+from richpic.render.fonts import FAMILIES
+from richpic.render.text import LINE_HEIGHT
+
+_ALIGN = {
+    "left": Qt.AlignmentFlag.AlignLeft,
+    "centre": Qt.AlignmentFlag.AlignHCenter,
+    "right": Qt.AlignmentFlag.AlignRight,
+}
+_ROOM = 8
+
+
+class TextEdit(QTextEdit):
+    """Edits one text. Escape, Ctrl+Enter or a click elsewhere takes it; Enter where there is one line."""
+
+    finished = Signal()
+    tabbed = Signal()
+
+    def __init__(self, parent: QWidget, editor: Editor, element: Element, at: Point | None) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self.element = element
+        place = element.text_place(editor.context)
+        assert place is not None
+        self._field = place.field
+        self._before = str(getattr(element, place.field))
+        self._place = place
+        self._done = False
+        self._look(place)
+        self.setPlainText(self._before)
+        self._align(place)
+        editor.show(edited(element, {self._field: ""}))
+        self.place(editor.camera)
+        self._put_caret(at)
+        self.document().contentsChanged.connect(self._grown)
+
+    def _look(self, place: TextPlace) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptRichText(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(f"Text of {self.element.speaks()}")
+        self.document().setDocumentMargin(0)
+        palette = self.editor.context.palette
+        colour = palette.text(place.colour)
+        paper = QColor(palette.paper)
+        paper.setAlpha(225 if place.backed else 0)
+        self.setStyleSheet(
+            f"QTextEdit {{ color: {colour}; background: {paper.name(QColor.NameFormat.HexArgb)};"
+            " border: none; border-radius: 4px; padding: 0; selection-background-color: #b9c9f8;"
+            f" selection-color: {'#2b2b33'}; }}"
+        )
+        option = QTextOption(_ALIGN[place.align])
+        wraps = place.wrap > 0
+        option.setWrapMode(
+            QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if wraps else QTextOption.WrapMode.NoWrap
+        )
+        self.document().setDefaultTextOption(option)
+
+    def _align(self, place: TextPlace) -> None:
+        """Give lines the height that they have on the picture."""
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        block = cursor.blockFormat()
+        block.setAlignment(_ALIGN[place.align])
+        cursor.mergeBlockFormat(block)
+
+    def place(self, camera: Camera) -> None:
+        """Lie over the text as `camera` shows it."""
+        place = self._current_place()
+        font = QFont(FAMILIES.get(self.editor.context.font, FAMILIES["hand"]))
+        pixels = max(4.0, place.size * camera.zoom)
+        font.setPointSizeF(pixels * 72.0 / self.logicalDpiY())
+        font.setWeight(QFont.Weight(place.weight))
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        self.setFont(font)
+        wide = place.wrap * camera.zoom if place.wrap else self._natural_width() + 2 * _ROOM
+        self.document().setTextWidth(wide if place.wrap else -1)
+        high = max(self.document().size().height(), pixels * LINE_HEIGHT)
+        at = camera.rect_to_view(place.rect)
+        if place.align == "centre":
+            left = at.centre.x - wide / 2
+        else:
+            left = at.x if place.align == "left" else at.right - wide
+        top = at.y
+        if place.align == "centre" and place.wrap and place.lines:
+            top = at.centre.y - high / 2
+        self.setGeometry(QRect(round(left), round(top), round(wide) + 2, round(high) + 2))
+
+    def _current_place(self) -> TextPlace:
+        """Return where the text is with what is written now."""
+        text = self.toPlainText() or " "
+        element = replace(self.element, **{self._field: text})
+        return element.text_place(self.editor.context) or self._place
+
+    def _natural_width(self) -> float:
+        metrics = self.fontMetrics()
+        return (
+            max((metrics.horizontalAdvance(line) for line in self.toPlainText().split("\n")), default=0)
+            + metrics.averageCharWidth()
+        )
+
+    def _put_caret(self, at: Point | None) -> None:
+        if at is None:
+            self.selectAll()
+            return
+        view = self.editor.camera.to_view(at)
+        here = self.mapFrom(self.parentWidget(), QPoint(round(view.x), round(view.y)))
+        self.setTextCursor(self.cursorForPosition(here))
+
+    def _grown(self) -> None:
+        self.place(self.editor.camera)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the text on Escape or Ctrl+Enter, on Enter where there is one line, and on Tab."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() == Qt.Key.Key_Escape or (enter and (ctrl or (not self._place.lines and not shift))):
+            self.finish()
+        elif event.key() == Qt.Key.Key_Tab:
+            self.finish()
+            self.tabbed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the text when the person turns to something else; menus only pass by."""
+        super().focusOutEvent(event)
+        passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if event.reason() not in passing:
+            self.finish()
+
+    def finish(self) -> None:
+        """Commit what was written. An only-text element left empty goes away."""
+        if self._done:
+            return
+        self._done = True
+        self.editor.show(None)
+        current = self.editor.picture.elements.get(self.element.id)
+        if current is not None:
+            self._commit(current)
+        self.finished.emit()
+
+    def _commit(self, current: Element) -> None:
+        text = self.toPlainText().strip("\n")
+        if current.is_only_text and not text.strip():
+            gone = Change({current.id: Patch(current, None)}, "deleted an empty text")
+            self.editor.commit(gone, extend=self._is_new(current))
+            return
+        change = edited(current, {self._field: text}, "wrote")
+        self.editor.commit(change, extend=self._is_new(current))
+
+    def _is_new(self, current: Element) -> bool:
+        """Whether the last step made this element: making and writing are one step."""
+        return not self._before and self.editor.history.made_last(current.id)
