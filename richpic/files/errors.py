@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import json
+
 
 class FileError(Exception):
     """A file could not be read or written.
 
     The message is one line in plain words for the user: what happened and where.
     """
+
+
+def on_one_line(text: str, longest: int = 80) -> str:
+    """Return `text` fit for a message: without line breaks and controls, cut to `longest` characters."""
+    clean = "".join(letter if letter.isprintable() else " " for letter in text)
+    return clean if len(clean) <= longest else clean[: longest - 1] + "…"
+
+
+def quoted(value: object) -> str:
+    """Return `value` of a file in quotation marks, fit for a message."""
+    text = value if isinstance(value, str) else json.dumps(value, default=str)
+    return f"“{on_one_line(text, 40)}”"

@@ -1,0 +1,210 @@
+"""The text of a *.richpic file: JSON with its keys in a fixed order and one element a line.
+
+    {"format": "richpic", "version": 1, "minor": 0,
+    "page": {"title": "..."},
+    "elements": [
+    {"kind": "icon", "id": "a1", "z": "a0", "symbol": "home", "x": 12, "y": 40},
+    ...
+    ],
+    "images": {
+    "HASH": {"mime": "image/png", "base64": "..."}
+    }}
+
+Elements stand in the order of painting; fields that have their default are left out. Moving a thing changes
+its line, bringing it to the front puts its line elsewhere.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+from richpic.elements.unknown import Unknown
+from richpic.files.checks import ElementFault, check, mended
+from richpic.files.decoding import Fault, decoded, decoded_element
+from richpic.files.encoding import encoded
+from richpic.files.errors import FileError, on_one_line, quoted
+from richpic.files.limits import check_size
+from richpic.files.migrations import MINOR, VERSION, migrated
+from richpic.model.element import Element
+from richpic.model.picture import Page, Picture, StoredImage
+
+FORMAT = "richpic"
+MIMES = ("image/png", "image/jpeg")
+# What the page's `extra` keeps of a newer file besides the page: {"minor": 3, "rest": {...}}.
+FILE_EXTRA = "#file"
+_KEYS = ("format", "version", "minor", "page", "elements", "images")
+
+
+def to_text(picture: Picture, exact: bool = False) -> str:
+    """Return the text of `picture`. Numbers are rounded to what can be seen, unless `exact`.
+
+    Images that nothing shows are left out. What would not be read again is mended (see checks).
+    """
+    picture = mended(picture)
+    page = dict(encoded(picture.page, exact))
+    kept = page.pop(FILE_EXTRA, {})
+    rest = kept.get("rest", {})
+    head = {"format": FORMAT, "version": VERSION, "minor": max(_minor(picture), kept.get("minor", 0))}
+    elements = ",\n".join(_dumped(encoded(element, exact)) for element in picture.order)
+    images = ",\n".join(_image_line(key, picture.images.get(key)) for key in _shown_images(picture))
+    lines = [
+        _dumped(head)[:-1],
+        f'"page": {_dumped(page)}',
+        f'"elements": [\n{elements}\n]' if elements else '"elements": []',
+        f'"images": {{\n{images}\n}}' if images else '"images": {}',
+        *(f"{_dumped(key)}: {_dumped(value)}" for key, value in rest.items() if key not in _KEYS),
+    ]
+    return ",\n".join(lines) + "}\n"
+
+
+def shared_text(picture: Picture) -> str:
+    """Return the text to put inside an exported image: without private remarks and hidden things."""
+    shown = {key: replace(one, note="") for key, one in picture.elements.items() if not one.hidden}
+    return to_text(replace(picture, elements=shown))
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _minor(picture: Picture) -> int:
+    """Return the minor version that has all that `picture` holds."""
+    newer = bool(set(picture.page.extra) - {FILE_EXTRA}) or any(
+        element.extra or isinstance(element, Unknown) for element in picture.elements.values()
+    )
+    return MINOR + 1 if newer else MINOR
+
+
+def _shown_images(picture: Picture) -> list[str]:
+    shown: set[str] = set()
+    for element in picture.elements.values():
+        named = element.stored_images()
+        shown.update(key for key in named if key in picture.images or not isinstance(element, Unknown))
+    return sorted(shown)
+
+
+def _image_line(key: str, image: StoredImage | None) -> str:
+    if image is None:  # lost before it came here: the place of the image is kept
+        return f"{_dumped(key)}: null"
+    content = {"mime": image.mime, "base64": base64.b64encode(image.data).decode()}
+    return f"{_dumped(key)}: {_dumped(content)}"
+
+
+def from_text(text: str, source: str = "the picture") -> Picture:
+    """Return the picture that `text` holds. Raises FileError naming `source` and what is wrong."""
+    try:
+        return _read(_parsed(text))
+    except ElementFault as fault:
+        field = f", field {quoted(fault.field)}" if fault.field else ""
+        reason = f"element {quoted(fault.identifier)}{field}: {fault.reason}"
+        raise FileError(f"{on_one_line(source)}: {reason}.") from fault
+    except Fault as fault:
+        raise FileError(f"{on_one_line(source)}: {on_one_line(str(fault), 300)}.") from fault
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    if not text.strip():
+        raise Fault("the file is empty")
+    check_size(text)
+    try:
+        document = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise Fault(_where(text, error)) from error
+    except RecursionError as error:
+        raise Fault("the file is nested too deeply") from error
+    except ValueError as error:  # a whole number of thousands of digits
+        raise Fault("a number in it is too long") from error
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise Fault("this is not a richpic picture")
+    return document
+
+
+def _where(text: str, error: json.JSONDecodeError) -> str:
+    if not text.lstrip().startswith(("{", "[")):
+        return "this is not a richpic picture"
+    if error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated"):
+        return f"the file is cut short: it ends in line {text.rstrip().count(chr(10)) + 1}"
+    return f"the file is damaged at line {error.lineno}, column {error.colno}"
+
+
+def _read(document: dict[str, Any]) -> Picture:
+    version, minor = _version(document)
+    document = migrated(document, version)
+    newer = version == VERSION and minor > MINOR
+    rest = {key: value for key, value in document.items() if key not in _KEYS}
+    if rest and not newer:
+        raise Fault(f"nothing is called {quoted(next(iter(rest)))} in a picture of this version")
+    page = _page(document.get("page", {}), newer)
+    if newer:
+        page = replace(page, extra={**page.extra, FILE_EXTRA: {"minor": minor, "rest": rest}})
+    images = _images(document.get("images", {}))
+    raws = document.get("elements", [])
+    if not isinstance(raws, list):
+        raise Fault("must be a list", "elements")
+    elements = check([_element(raw, number, newer) for number, raw in enumerate(raws, 1)], images)
+    stored = {key: image for key, image in images.items() if image is not None}
+    return Picture(MappingProxyType(elements), page, MappingProxyType(stored))
+
+
+def _version(document: dict[str, Any]) -> tuple[int, int]:
+    version, minor = _whole(document, "version", None), _whole(document, "minor", 0)
+    if version > VERSION:
+        raise Fault(
+            f"it was made by a newer version of richpic (format {version}); "
+            "update the program to open it, the file is as it was"
+        )
+    if version < 1:
+        raise Fault("must be at least 1", "version")
+    return version, minor
+
+
+def _whole(document: dict[str, Any], name: str, default: int | None) -> int:
+    value = document.get(name, default)
+    if type(value) is not int or not 0 <= value < 10_000:
+        raise Fault("must be a whole number", name)
+    return value
+
+
+def _page(raw: object, newer: bool) -> Page:
+    try:
+        return decoded(Page, raw, newer)
+    except Fault as fault:
+        raise Fault(fault.reason, f"page, field {quoted(fault.field)}" if fault.field else "page") from fault
+
+
+def _element(raw: object, number: int, newer: bool) -> Element:
+    try:
+        return decoded_element(raw, newer)
+    except Fault as fault:
+        identifier = raw.get("id") if isinstance(raw, dict) else None
+        named = identifier if isinstance(identifier, str) and identifier else f"number {number}"
+        raise ElementFault(named, fault.reason, fault.field) from fault
+
+
+def _images(raw: object) -> Mapping[str, StoredImage | None]:
+    if not isinstance(raw, dict):
+        raise Fault("must be written as { … }", "images")
+    return {key: _image(key, value) for key, value in raw.items()}
+
+
+def _image(key: str, raw: object) -> StoredImage | None:
+    if raw is None:
+        return None
+    where = f"image {quoted(key)}"
+    if not isinstance(raw, dict) or raw.keys() != {"mime", "base64"} or not isinstance(raw["base64"], str):
+        raise Fault("must have a mime and a base64", where)
+    if raw["mime"] not in MIMES:
+        raise Fault(f"must be one of {', '.join(MIMES)}", f"{where}, mime")
+    try:
+        data = base64.b64decode(raw["base64"], validate=True)
+    except ValueError as error:
+        raise Fault("is damaged", where) from error
+    from richpic.files.images import check_image
+
+    check_image(data, raw["mime"], where)
+    return StoredImage(raw["mime"], data)

@@ -1,0 +1,24 @@
+"""Where the program keeps what is the user's but no picture: journals, recent files, settings."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def data_folder() -> Path:
+    """Return the folder for journals and lists; RICHPIC_DATA overrides where the system keeps such things."""
+    if chosen := os.environ.get("RICHPIC_DATA"):
+        return Path(chosen)
+    from platformdirs import user_data_dir
+
+    return Path(user_data_dir("richpic", appauthor=False))
+
+
+def settings_folder() -> Path:
+    """Return the folder for settings; with RICHPIC_DATA, that one."""
+    if chosen := os.environ.get("RICHPIC_DATA"):
+        return Path(chosen)
+    from platformdirs import user_config_dir
+
+    return Path(user_config_dir("richpic", appauthor=False))

@@ -1,0 +1,153 @@
+"""Saves a picture so that it cannot be lost: in one step, with the previous version kept beside it."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+import stat
+from pathlib import Path
+
+from richpic.files.decoding import Fault
+from richpic.files.errors import FileError, on_one_line
+from richpic.files.limits import MOST_BYTES, check_size, too_large
+from richpic.files.picture_text import to_text
+from richpic.files.replacing import replace_file, sync_folder, temporary_name
+from richpic.model.picture import Picture
+
+SUFFIX = ".richpic"
+PREVIOUS = "~"
+# Pictures can be opened from these, but saving over them would leave a file that no other program shows.
+_NOT_OURS = (".png", ".svg", ".pdf", ".jpg", ".jpeg", ".gif", ".webp", ".txt")
+# The folder lets no file be made or renamed in it, though the file itself may be writable.
+_NO_REPLACING = (errno.EACCES, errno.EPERM, errno.EXDEV, errno.EBUSY, errno.ENOTSUP)
+
+
+def write_picture(picture: Picture, path: Path) -> tuple[str, ...]:
+    """Save `picture` at `path`; what was there before is kept as `path` with "~".
+
+    Symbolic links are followed and permissions kept. A file that already has this very content is left alone.
+    Returns notices for the user, if any. Raises FileError; the file is then as it was.
+    """
+    name = on_one_line(path.name)
+    if path.suffix.lower() in _NOT_OURS:
+        raise FileError(f"{name}: pictures are saved as {SUFFIX}; choose such a name, or export instead.")
+    data = _data(picture, name)
+    try:
+        return _written(Path(os.path.realpath(path)), data)
+    except OSError as error:
+        raise FileError(f"{name}: {_reason(error, path)}") from error
+    except ValueError as error:  # a zero byte in the name
+        raise FileError(f"{name}: a file cannot have this name; choose another.") from error
+
+
+def previous_version(path: Path) -> Path:
+    """Return where the previous version of the picture at `path` is kept."""
+    return path.with_name(path.name + PREVIOUS)
+
+
+def _data(picture: Picture, name: str) -> bytes:
+    text = to_text(picture)
+    data = text.encode()
+    try:
+        check_size(text)
+        if len(data) > MOST_BYTES:
+            raise Fault(too_large(len(data)))
+    except Fault as fault:
+        raise FileError(f"{name}: not saved, because {fault.reason}; take out some images.") from fault
+    return data
+
+
+def _written(target: Path, data: bytes) -> tuple[str, ...]:
+    try:
+        status = target.stat()
+    except FileNotFoundError:
+        replace_file(target, data)
+        return ()
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "is a folder")
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, "not a file")
+    if not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "is read-only")
+    if status.st_size == len(data) and target.read_bytes() == data:
+        return ()
+    kept = _keep_previous(target)
+    try:
+        replace_file(target, data, stat.S_IMODE(status.st_mode))
+    except OSError as error:
+        if error.errno not in _NO_REPLACING:
+            raise
+        _overwrite(target, data)
+        return (
+            f"{on_one_line(target.name)}: saved, but this folder does not allow the safest way of saving.",
+        )
+    return () if kept else (f"{on_one_line(target.name)}: saved, but the version before could not be kept.",)
+
+
+def _keep_previous(target: Path) -> bool:
+    """Keep what is at `target` as the previous version. Tells whether there is a whole previous version now."""
+    previous = previous_version(target)
+    if previous.exists() and not _looks_whole(target):
+        return True  # what is there now is damaged: the good version must not give way to it
+    temporary = target.with_name(temporary_name(target))
+    try:
+        try:
+            os.link(target, temporary)
+        except OSError:  # no links on this disk
+            shutil.copy2(target, temporary)
+        temporary.replace(previous)
+    except OSError:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        return False
+    return True
+
+
+def _looks_whole(path: Path) -> bool:
+    with path.open("rb") as file:
+        start = file.read(64)
+        file.seek(max(0, path.stat().st_size - 8))
+        return start.startswith(b'{"format"') and file.read().rstrip().endswith(b"}")
+
+
+def _overwrite(target: Path, data: bytes) -> None:
+    """Write into the file itself; puts the old content back if that fails."""
+    old = target.read_bytes()
+    try:
+        _write_into(target, data)
+    except OSError:
+        with contextlib.suppress(OSError):
+            _write_into(target, old)
+        raise
+    sync_folder(target.parent)
+
+
+def _write_into(target: Path, data: bytes) -> None:
+    with target.open("r+b") as file:
+        file.write(data)
+        file.truncate()
+        file.flush()
+        os.fsync(file.fileno())
+
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full. Make room, or save somewhere else.",
+    errno.EDQUOT: "your share of the disk is used up. Make room, or save somewhere else.",
+    errno.EACCES: "you may not write here. Save somewhere else.",
+    errno.EPERM: "you may not write here. Save somewhere else.",
+    errno.EROFS: "this disk can only be read. Save somewhere else.",
+    errno.EISDIR: "this is a folder. Choose another name.",
+    errno.ENAMETOOLONG: "the name is too long. Choose a shorter one.",
+    errno.EINVAL: "a file cannot be saved under this name. Choose another.",
+    errno.EIO: "the disk reports an error. Save somewhere else, and look after that disk.",
+    errno.EFBIG: "the picture is too large for this disk. Save somewhere else.",
+}
+
+
+def _reason(error: OSError, path: Path) -> str:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return f"there is no folder {on_one_line(str(path.parent), 200)}. Choose another place."
+    reason = _REASONS.get(error.errno or 0)
+    return reason or f"it could not be saved ({error.strerror}). Save somewhere else."
