@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from richpic.model.geometry import Point, Rect
+from richpic.model.path import Path, polyline
 
 Line = Sequence[Point]
 
@@ -42,44 +43,37 @@ def share_of(line: Line, point: tuple[float, float]) -> float:
 
 
 def outside(line: Line, rect: Rect) -> list[list[Point]]:
-    """Return the pieces of `line` that lie outside `rect`."""
+    """Return the pieces of `line` that lie outside `rect`; pieces shorter than a unit are left out."""
     pieces: list[list[Point]] = []
-    current: list[Point] = [] if rect.contains(line[0]) else [line[0]]
+    current: list[Point] = [line[0]]
     for a, b in itertools.pairwise(line):
-        crossings = _crossings(a, b, rect)
-        for at in crossings:
-            here = a.towards(b, at)
-            if current:
-                pieces.append([*current, here])
-                current = []
-            else:
-                current = [here]
-        if rect.contains(b):
-            if current and not crossings:
-                pieces.append(current)
-            current = []
-        else:
+        near, far = _inside(a, b, rect)
+        if near >= far:
             current.append(b)
-    if len(current) > 1:
+            continue
+        if near > 0:
+            current.append(a.towards(b, near))
         pieces.append(current)
+        current = [a.towards(b, far)]
+        if far < 1:
+            current.append(b)
+    pieces.append(current)
     return [piece for piece in pieces if length_of(piece) > 1.0]
 
 
-def _crossings(a: Point, b: Point, rect: Rect) -> list[float]:
-    """Return the shares, in order, at which the segment enters or leaves `rect` (Liang-Barsky)."""
+def _inside(a: Point, b: Point, rect: Rect) -> tuple[float, float]:
+    """Return the shares between which the segment is in `rect` (Liang-Barsky), or 1 and 0 if nowhere."""
     dx, dy = b.x - a.x, b.y - a.y
     near, far = 0.0, 1.0
     for p, q in ((-dx, a.x - rect.x), (dx, rect.right - a.x), (-dy, a.y - rect.y), (dy, rect.bottom - a.y)):
         if abs(p) < 1e-12:
             if q < 0:
-                return []
+                return 1.0, 0.0
         elif p < 0:
             near = max(near, q / p)
         else:
             far = min(far, q / p)
-    if near >= far:
-        return []
-    return [at for at in (near, far) if 0.0 < at < 1.0]
+    return near, far
 
 
 def dashes(line: Line, on: float, off: float) -> list[list[Point]]:
@@ -107,14 +101,54 @@ def dashes(line: Line, on: float, off: float) -> list[list[Point]]:
     return pieces
 
 
-def zigzag(line: Line, height: float, pitch: float) -> list[Point]:
-    """Return `line` with jags of `height` to either side, one every `pitch`; its ends stay straight."""
+def between(line: Line, start: float, end: float) -> list[Point]:
+    """Return the part of `line` from length `start` to length `end`; at least a point and its like."""
+    total = length_of(line) or 1.0
+    first, last = point_at(line, start / total)[0], point_at(line, end / total)[0]
+    found, travelled = [first], 0.0
+    for a, b in itertools.pairwise(line):
+        travelled += a.distance(b)
+        if start < travelled < end:
+            found.append(b)
+    return [*found, last]
+
+
+def heading(line: Line, reach: float) -> Point:
+    """Return the unit direction in which `line` ends, seen over its last `reach` units."""
     total = length_of(line)
-    count = max(2, round(total / pitch))
-    points = [line[0]]
-    for index in range(1, count):
-        at, direction = point_at(line, index / count)
-        side = height if index % 2 else -height
-        points.append(at.plus(direction.turned_left().times(side)))
-    points.append(line[-1])
-    return points
+    if total <= 0:
+        return Point(1.0, 0.0)
+    return line[-1].minus(point_at(line, 1 - min(reach, total) / total)[0]).unit()
+
+
+def zigzag(line: Line, height: float, pitch: float, lead: float = 0.0) -> list[Point]:
+    """Return `line` with at least three jags of `height` to either side, about one every `pitch`.
+
+    Its first and last `lead` units, fewer on short lines, stay as they are.
+    """
+    total = length_of(line)
+    lead = min(lead, total * 0.12)
+    inner = between(line, lead, total - lead)
+    count = max(3, round(length_of(inner) / pitch))
+    jags = []
+    for index in range(count):
+        at, direction = point_at(inner, (index + 0.5) / count)
+        jags.append(at.plus(direction.turned_left().times(height if index % 2 else -height)))
+    ends = ([line[0]], [line[-1]]) if lead <= 0 else ([line[0], inner[0]], [inner[-1], line[-1]])
+    return [*ends[0], *jags, *ends[1]]
+
+
+def ribbon(line: Line, widths: Sequence[float]) -> Path:
+    """Return the outline of `line` drawn with a pen as wide as `widths` says at each point, corners sharp."""
+    left: list[Point] = []
+    right: list[Point] = []
+    for index, (here, width) in enumerate(zip(line, widths, strict=True)):
+        before, after = line[max(0, index - 1)], line[min(len(line) - 1, index + 1)]
+        away = (after if index + 1 < len(line) else here).minus(here if after is not here else before).unit()
+        into = here.minus(before).unit() if index else away
+        side = into.plus(away).unit().turned_left()
+        # How far a mitre reaches; held back where the line turns sharply.
+        reach = width / 2 / max(0.42, abs(side.x * away.y - side.y * away.x))
+        left.append(here.plus(side.times(reach)))
+        right.append(here.minus(side.times(reach)))
+    return polyline([*left, *reversed(right)], closed=True)
