@@ -22,6 +22,7 @@ class Scene:
         self.context = context
         self._lists: dict[str, DisplayList] = {}
         self._index: SpatialIndex | None = None
+        self._guiding: set[str] | None = None
 
     @property
     def index(self) -> SpatialIndex:
@@ -32,6 +33,17 @@ class Scene:
                 if not element.hidden:
                     self._index.put(element.id, element.bounds(self.context))
         return self._index
+
+    def guides_within(self, rect: Rect) -> list[Element]:
+        """Return the elements in `rect` that show guides while drawing, in the order of painting."""
+        found = [self.picture.elements[one] for one in self._guided() if self.index.rect(one)]
+        found = [element for element in found if rect.intersects(self.index.rect(element.id) or rect)]
+        return sorted(found, key=lambda element: (element.z, element.id))
+
+    def _guided(self) -> set[str]:
+        if self._guiding is None:
+            self._guiding = {e.id for e in self.picture.elements.values() if e.has_guides}
+        return self._guiding
 
     def display_list(self, identifier: str) -> DisplayList:
         """Return what to draw of an element."""
@@ -85,7 +97,7 @@ class Scene:
         """Forget everything: the page decides how all of it is drawn."""
         before = self.content_bounds()
         self.picture, self.context = picture, context
-        self._lists, self._index = {}, None
+        self._lists, self._index, self._guiding = {}, None, None
         return [rect for rect in (before, self.content_bounds()) if rect]
 
     def update(self, change: Change, picture: Picture, context: DrawContext) -> list[Rect]:
@@ -95,6 +107,8 @@ class Scene:
         touched = self.touched(change, picture)
         index = self.index
         self.picture, self.context = picture, context
+        if any(patch.before is None or patch.after is None for patch in change.patches.values()):
+            self._guiding = None
         areas: list[Rect] = []
         for one in touched:
             self._lists.pop(one, None)

@@ -32,6 +32,7 @@ class Frame(Element):
     text_field: ClassVar[str] = "name"
     resizable: ClassVar[bool] = True
     linkable: ClassVar[bool] = False
+    has_guides: ClassVar[bool] = True
 
     kind: Literal["frame"] = "frame"
     x: Coordinate = 0.0

@@ -72,6 +72,7 @@ class Element:
     keeps_ratio: ClassVar[bool] = False
     turns: ClassVar[bool] = False
     linkable: ClassVar[bool] = True
+    has_guides: ClassVar[bool] = False
     # Whether it goes away when its text is left empty: nothing else of it can be seen.
     is_only_text: ClassVar[bool] = False
     # Whether a link can be pulled out of its edge: not from lines or large outlines, where a drag moves them.

@@ -13,7 +13,8 @@ from richpic.model.path import Path
 from richpic.model.picture import Picture
 from richpic.model.symbol import SymbolLibrary
 from richpic.render import sketch as rough_sketch
-from richpic.render.ink import ROUGHNESS, freehand, ink
+from richpic.render.ink import ROUGHNESS, freehand
+from richpic.render.ribbon import ribbon
 from richpic.render.symbols import symbol_items
 from richpic.render.text import lay_out
 
@@ -67,7 +68,7 @@ class PictureContext:
 
     def ink(self, path: Path, width: float, seed: int) -> Path:
         """Return the outline of `path` drawn by hand."""
-        return ink(path, width, seed, self.roughness, step=9.0)
+        return ribbon(path, width, seed, self.roughness)
 
     def pen(self, samples: tuple[tuple[float, float, float], ...], width: float) -> Path:
         """Return the outline of the user's own stroke."""

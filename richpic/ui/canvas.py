@@ -239,10 +239,8 @@ class Canvas(QWidget):
         for element in sorted(shown, key=lambda e: (e.z, e.id)):
             if not element.hidden:
                 self._painter.paint(qpainter, element.draw(context))
-        for element in self.editor.scene.within(self._page_view()):
-            guides = element.guides(context) if element.id not in moving else ()
-            self._painter.paint(qpainter, guides)
-        for element in shown:
+        resting = (e for e in self.editor.scene.guides_within(self._page_view()) if e.id not in moving)
+        for element in (*resting, *shown):
             self._painter.paint(qpainter, element.guides(context))
         self._fade(qpainter)
         qpainter.restore()
