@@ -1,7 +1,7 @@
 """Finds the picture inside PNG and SVG files that this program exported.
 
-PNG: a chunk iTXt with the keyword "richpic", compressed. SVG: `<metadata><richpic:picture encoding="base64+zlib">` in
-the namespace https://richpic.org/ns. Everything else in these files is passed over unread.
+PNG: a compressed iTXt chunk with the keyword "richpic". SVG: in `<metadata>`, the element `picture` of the
+namespace https://richpic.org/ns, with encoding="base64+zlib". Everything else in these files is passed over unread.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ A photo can tell where and by whom it was taken; nothing of that comes in.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import io
 import warnings
@@ -91,13 +92,24 @@ def _encoded(pixels: Image.Image, kind: str) -> bytes:
     return file.getvalue()
 
 
-def check_image(data: bytes, mime: str, where: str) -> None:
-    """Raise Fault at `where` unless `data` begins like an image of kind `mime` that is not too large."""
-    kind = next(name for name, known in _MIMES.items() if known == mime)
+def encoded_image(image: StoredImage) -> dict[str, str]:
+    """Return `image` as it stands in a file."""
+    return {"mime": image.mime, "base64": base64.b64encode(image.data).decode()}
+
+
+def decoded_image(raw: object, where: str) -> StoredImage:
+    """Return the image that stands in a file. Raises Fault at `where` if it is damaged or far too large."""
+    if not isinstance(raw, dict) or raw.keys() != {"mime", "base64"} or not isinstance(raw["base64"], str):
+        raise Fault("must have a mime and a base64", where)
+    kind = next((name for name, mime in _MIMES.items() if mime == raw["mime"]), None)
+    if kind is None:
+        raise Fault(f"must be one of {', '.join(_MIMES.values())}", f"{where}, mime")
     try:
+        data = base64.b64decode(raw["base64"], validate=True)
         with _opened(data, (kind,)):
-            pass
+            pass  # only its head is read here
     except Fault as fault:
         raise Fault(fault.reason, where) from fault
     except Exception as error:  # Pillow's decoders raise many kinds of error on damaged files
         raise Fault("is damaged", where) from error
+    return StoredImage(raw["mime"], data)

@@ -16,7 +16,6 @@ its line, bringing it to the front puts its line elsewhere.
 
 from __future__ import annotations
 
-import base64
 import json
 from collections.abc import Mapping
 from dataclasses import replace
@@ -28,13 +27,13 @@ from richpic.files.checks import ElementFault, check, mended
 from richpic.files.decoding import Fault, decoded, decoded_element
 from richpic.files.encoding import encoded
 from richpic.files.errors import FileError, on_one_line, quoted
+from richpic.files.images import decoded_image, encoded_image
 from richpic.files.limits import check_size
 from richpic.files.migrations import MINOR, VERSION, migrated
 from richpic.model.element import Element
 from richpic.model.picture import Page, Picture, StoredImage
 
 FORMAT = "richpic"
-MIMES = ("image/png", "image/jpeg")
 # What the page's `extra` keeps of a newer file besides the page: {"minor": 3, "rest": {...}}.
 FILE_EXTRA = "#file"
 _KEYS = ("format", "version", "minor", "page", "elements", "images")
@@ -89,10 +88,8 @@ def _shown_images(picture: Picture) -> list[str]:
 
 
 def _image_line(key: str, image: StoredImage | None) -> str:
-    if image is None:  # lost before it came here: the place of the image is kept
-        return f"{_dumped(key)}: null"
-    content = {"mime": image.mime, "base64": base64.b64encode(image.data).decode()}
-    return f"{_dumped(key)}: {_dumped(content)}"
+    # None: lost before it came here. The place of the image is kept.
+    return f"{_dumped(key)}: {_dumped(encoded_image(image) if image else None)}"
 
 
 def from_text(text: str, source: str = "the picture") -> Picture:
@@ -189,22 +186,6 @@ def _element(raw: object, number: int, newer: bool) -> Element:
 def _images(raw: object) -> Mapping[str, StoredImage | None]:
     if not isinstance(raw, dict):
         raise Fault("must be written as { … }", "images")
-    return {key: _image(key, value) for key, value in raw.items()}
-
-
-def _image(key: str, raw: object) -> StoredImage | None:
-    if raw is None:
-        return None
-    where = f"image {quoted(key)}"
-    if not isinstance(raw, dict) or raw.keys() != {"mime", "base64"} or not isinstance(raw["base64"], str):
-        raise Fault("must have a mime and a base64", where)
-    if raw["mime"] not in MIMES:
-        raise Fault(f"must be one of {', '.join(MIMES)}", f"{where}, mime")
-    try:
-        data = base64.b64decode(raw["base64"], validate=True)
-    except ValueError as error:
-        raise Fault("is damaged", where) from error
-    from richpic.files.images import check_image
-
-    check_image(data, raw["mime"], where)
-    return StoredImage(raw["mime"], data)
+    return {
+        key: None if one is None else decoded_image(one, f"image {quoted(key)}") for key, one in raw.items()
+    }

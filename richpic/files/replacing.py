@@ -1,17 +1,20 @@
-"""Replaces a file in one step: whatever happens meanwhile, what is there is the old content or the new one, whole."""
+"""Replaces a file in one step: whatever happens, what is there is the old content or the new one, whole."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 
-def replace_file(target: Path, data: bytes, mode: int | None = None) -> None:
-    """Write `data` to `target` by way of a temporary file beside it. Raises OSError; `target` is then as it was.
+def replace_file(
+    target: Path, data: bytes, mode: int | None = None, before: Callable[[], None] | None = None
+) -> None:
+    """Write `data` to `target` by way of a temporary file beside it. Raises OSError, `target` unchanged.
 
-    `mode` sets the permissions; None leaves them to the system.
+    `mode` sets the permissions; None leaves them to the system. `before` is called ahead of the last step.
     """
     temporary = target.with_name(temporary_name(target))
     try:
@@ -20,6 +23,8 @@ def replace_file(target: Path, data: bytes, mode: int | None = None) -> None:
             # Not everywhere can permissions be set; the content matters more.
             with contextlib.suppress(OSError):
                 temporary.chmod(mode)
+        if before:
+            before()
         temporary.replace(target)
     except BaseException:
         with contextlib.suppress(OSError):

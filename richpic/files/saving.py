@@ -21,7 +21,7 @@ PREVIOUS = "~"
 # Pictures can be opened from these, but saving over them would leave a file that no other program shows.
 _NOT_OURS = (".png", ".svg", ".pdf", ".jpg", ".jpeg", ".gif", ".webp", ".txt")
 # The folder lets no file be made or renamed in it, though the file itself may be writable.
-_NO_REPLACING = (errno.EACCES, errno.EPERM, errno.EXDEV, errno.EBUSY, errno.ENOTSUP)
+_NO_REPLACING = (errno.EACCES, errno.EPERM, errno.EXDEV, errno.EBUSY, errno.EOPNOTSUPP)
 
 
 def write_picture(picture: Picture, path: Path) -> tuple[str, ...]:
@@ -73,21 +73,24 @@ def _written(target: Path, data: bytes) -> tuple[str, ...]:
         raise PermissionError(errno.EACCES, "is read-only")
     if status.st_size == len(data) and target.read_bytes() == data:
         return ()
-    kept = _keep_previous(target)
+    name, kept = on_one_line(target.name), True
+
+    def keep_previous() -> None:
+        nonlocal kept
+        kept = _keep_previous(target)
+
     try:
-        replace_file(target, data, stat.S_IMODE(status.st_mode))
+        replace_file(target, data, stat.S_IMODE(status.st_mode), keep_previous)
     except OSError as error:
         if error.errno not in _NO_REPLACING:
             raise
         _overwrite(target, data)
-        return (
-            f"{on_one_line(target.name)}: saved, but this folder does not allow the safest way of saving.",
-        )
-    return () if kept else (f"{on_one_line(target.name)}: saved, but the version before could not be kept.",)
+        return (f"{name}: saved, but this folder does not allow the safest way of saving.",)
+    return () if kept else (f"{name}: saved, but the version before could not be kept.",)
 
 
 def _keep_previous(target: Path) -> bool:
-    """Keep what is at `target` as the previous version. Tells whether there is a whole previous version now."""
+    """Keep what is at `target` as the previous version. Tells whether there is a whole one now."""
     previous = previous_version(target)
     if previous.exists() and not _looks_whole(target):
         return True  # what is there now is damaged: the good version must not give way to it

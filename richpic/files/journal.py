@@ -1,0 +1,238 @@
+"""The journal: every Change on disk as it happens, so that a crash or a power cut takes nothing away.
+
+One file a session, in the user's data folder. Its first line holds a snapshot, each further line a Change:
+
+    {"journal": 1, "time": "...", "source": "/home/me/a.richpic", "title": "...", "saved": true,
+     "changes": 0, "picture": "..."}
+    {"time": "...", "change": {...}}
+
+A thread of its own writes: a gesture never waits for the disk. There is no file before the first Change, nor
+after all is saved. Other sessions know by the lock beside it that a journal is in use (see recovery).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import queue
+import secrets
+import threading
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from richpic.files.changes import encoded_change
+from richpic.files.encoding import sound
+from richpic.files.journal_file import JournalFile
+from richpic.files.lock import FileLock
+from richpic.files.picture_text import to_text
+from richpic.files.places import data_folder
+from richpic.model.change import Change, compared
+from richpic.model.picture import Picture
+
+JOURNAL_VERSION = 1
+SUFFIX = ".journal"
+# The changes written since the snapshot after which a new snapshot is shorter to read.
+COMPACT_AFTER = 4 * 2**20
+RETRY_AFTER = 2.0
+
+
+def journals_folder() -> Path:
+    """Return the folder of all journals."""
+    return data_folder() / "journals"
+
+
+def lock_path(journal: Path) -> Path:
+    """Return where the lock of the journal at `journal` is."""
+    return journal.with_suffix(".lock")
+
+
+@dataclass(frozen=True, slots=True)
+class _Saved:
+    picture: Picture
+    source: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Close:
+    discard: bool
+
+
+class Journal:
+    """Writes down the Changes of one session. All methods return at once, but for `drain` and `close`.
+
+    Nothing here raises: while writing fails, `trouble` says why in plain words, and it is tried again.
+    """
+
+    def __init__(self, picture: Picture, source: Path | None, saved: bool) -> None:
+        name = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(4)}{SUFFIX}"
+        self.path = journals_folder() / name
+        self.trouble = ""
+        self._source = source
+        # What the file begins with, what it has come to, and the lines in between that are not on disk yet.
+        self._snapshot, self._picture = picture, picture
+        self._saved = saved
+        self._earlier, self._count = 0, 0
+        self._pending: list[bytes] = []
+        self._file = JournalFile(self.path)
+        self._lock = FileLock(lock_path(self.path))
+        self._orders: queue.SimpleQueue[Change | _Saved | _Close | threading.Event] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
+        self._thread.start()
+
+    @classmethod
+    def begin(cls, picture: Picture, source: Path | None = None, saved: bool = True) -> Journal:
+        """Start a journal of `picture`, which came from the file `source` (None: untitled).
+
+        `saved` False means that `picture` is nowhere else, as after a recovery: it is written down at once.
+        """
+        journal = cls(picture, source, saved)
+        if not saved:
+            journal._orders.put(Change())
+        return journal
+
+    def append(self, change: Change) -> None:
+        """Write down `change`, which was just applied."""
+        self._orders.put(change)
+
+    def rebase(self, picture: Picture, source: Path | None) -> None:
+        """Begin anew: `picture` was saved as `source`. Changes that came after it stay in the journal."""
+        self._orders.put(_Saved(picture, source))
+
+    def drain(self, timeout: float = 10.0) -> bool:
+        """Wait until all is written, at most `timeout` seconds. Tells whether it is on disk."""
+        done = threading.Event()
+        self._orders.put(done)
+        return done.wait(timeout) and not self.trouble
+
+    def close(self, discard: bool = True) -> None:
+        """End the session. `discard` removes the journal, for what was saved or is not wanted.
+
+        Otherwise it is left, and offered at the next start.
+        """
+        self._orders.put(_Close(discard))
+        self._thread.join(timeout=10.0)
+
+    # What follows runs in the journal's own thread.
+
+    def _run(self) -> None:
+        while True:
+            waiting: list[threading.Event] = []
+            closing = self._take_orders(waiting)
+            try:
+                if not (closing and closing.discard):
+                    self._write()
+                self.trouble = ""
+            except OSError as error:
+                self.trouble = f"Your latest changes could not be put in safety: {error.strerror or error}."
+            except Exception as error:  # a change that cannot be written: the picture as a whole may be
+                self.trouble = f"Your latest changes could not be put in safety ({type(error).__name__})."
+                self._begin_anew()
+            for event in waiting:
+                event.set()
+            if closing:
+                self._finish(closing.discard)
+                return
+
+    def _take_orders(self, waiting: list[threading.Event]) -> _Close | None:
+        """Carry out the orders that are there, at least one unless it is time to try again."""
+        with contextlib.suppress(queue.Empty):
+            order = self._orders.get(timeout=RETRY_AFTER if self.trouble else None)
+            while True:
+                if isinstance(order, _Close):
+                    return order
+                if isinstance(order, threading.Event):
+                    waiting.append(order)
+                elif isinstance(order, _Saved):
+                    self._rebase(order)
+                else:
+                    self._note(order)
+                order = self._orders.get_nowait()
+        return None
+
+    def _note(self, change: Change) -> None:
+        if change.is_empty:
+            return
+        try:
+            line = self._line({"time": _now(), "change": encoded_change(change, self._picture)})
+            self._picture = change.apply(self._picture)
+        except Exception:  # a faulty change must not end the journal: what can be applied is kept
+            with contextlib.suppress(Exception):
+                self._picture = change.apply(self._picture)
+            self._begin_anew()
+            return
+        self._pending.append(line)
+        self._count += 1
+
+    def _rebase(self, saved: _Saved) -> None:
+        self._source = saved.source
+        later = compared(saved.picture, self._picture, "changed while saving")
+        self._snapshot, self._saved = saved.picture, True
+        self._earlier = self._count = 0
+        self._pending.clear()
+        self._file.forget()
+        if not later.is_empty:
+            self._picture = saved.picture
+            self._note(later)
+
+    def _begin_anew(self) -> None:
+        """Let the file begin with the picture as it is now."""
+        self._snapshot, self._saved = self._picture, False
+        self._earlier += self._count
+        self._count = 0
+        self._pending.clear()
+        self._file.forget()
+
+    def _write(self) -> None:
+        if not self._pending and self._saved:
+            if not self._count:
+                self._file.remove()
+            return
+        if self._file.grown > max(COMPACT_AFTER, self._file.snapshot_size):
+            self._begin_anew()
+        if not self._file.is_there:
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            # Some network folders know no locks; then another window may offer this journal, which is no harm.
+            with contextlib.suppress(OSError):
+                self._lock.acquire()
+            self._file.start(self._header(), self._all_lines())
+        elif self._pending:
+            self._file.extend(self._pending)
+        self._pending.clear()
+
+    def _all_lines(self) -> list[bytes]:
+        """Return all lines after the snapshot; of those already written, only their sum is left."""
+        if len(self._pending) == self._count:
+            return self._pending
+        change = compared(self._snapshot, self._picture, "changed")
+        return [self._line({"time": _now(), "change": encoded_change(change, self._snapshot)})]
+
+    def _header(self) -> bytes:
+        return self._line(
+            {
+                "journal": JOURNAL_VERSION,
+                "time": _now(),
+                "source": os.fspath(self._source.absolute()) if self._source else None,
+                "title": sound(self._picture.page.title),
+                "saved": self._saved,
+                "changes": self._earlier,
+                "picture": to_text(self._snapshot, exact=True),
+            }
+        )
+
+    @staticmethod
+    def _line(content: dict[str, Any]) -> bytes:
+        return json.dumps(content).encode() + b"\n"
+
+    def _finish(self, discard: bool) -> None:
+        self._file.close()
+        if discard:
+            with contextlib.suppress(OSError):
+                self._file.remove()
+        self._lock.release()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
