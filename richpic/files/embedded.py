@@ -1,7 +1,7 @@
 """Finds the picture inside PNG and SVG files that this program exported.
 
-PNG: a compressed iTXt chunk with the keyword "richpic". SVG: in `<metadata>`, the element `picture` of the
-namespace https://richpic.org/ns, with encoding="base64+zlib". Everything else in these files is passed over unread.
+PNG: compressed iTXt chunks with the keyword "richpic". SVG: in `<metadata>`, the element `picture` of the
+namespace https://richpic.org/ns, with encoding="base64+zlib". Everything else in these files is passed over.
 """
 
 from __future__ import annotations
@@ -27,32 +27,39 @@ _DAMAGED = "the picture inside this image is damaged"
 
 
 def in_png(file: BinaryIO) -> str:
-    """Return the text of the picture in a PNG. Raises Fault."""
+    """Return the text of the picture in a PNG, joined from as many chunks as it takes. Raises Fault."""
     if file.read(8) != PNG_START:
         raise Fault("this is not a PNG")
+    parts: list[bytes] = []
     for _ in range(MOST_CHUNKS):
         head = file.read(8)
         if len(head) < 8:
             break
         length, kind = struct.unpack(">I4s", head)
+        if kind == b"IDAT" and parts:
+            break
         if kind == b"iTXt" and length <= MOST_BYTES:
-            data = file.read(length)
-            check = file.read(4)
-            if data.startswith(KEYWORD + b"\0"):
-                if check != struct.pack(">I", zlib.crc32(kind + data)):
-                    raise Fault(_DAMAGED)
-                return _international_text(data[len(KEYWORD) + 1 :])
+            part = _text_of_chunk(file.read(length), file.read(4))
+            parts += [part] if part is not None else []
+            if (total := sum(map(len, parts))) > MOST_BYTES:
+                raise Fault(too_large(total))
         else:
             file.seek(length + 4, io.SEEK_CUR)
-    raise Fault(_NONE)
+    if not parts:
+        raise Fault(_NONE)
+    return _decoded(b"".join(parts))
 
 
-def _international_text(data: bytes) -> str:
-    """Return the text of an iTXt chunk, from its compression flag on."""
-    parts = data[2:].split(b"\0", 2)
-    if len(parts) < 3:
+def _text_of_chunk(data: bytes, check: bytes) -> bytes | None:
+    """Return what an iTXt chunk says, or None if it is not ours."""
+    if not data.startswith(KEYWORD + b"\0"):
+        return None
+    if check != struct.pack(">I", zlib.crc32(b"iTXt" + data)):
         raise Fault(_DAMAGED)
-    return _decoded(_unpacked(parts[2]) if data[0] else parts[2])
+    flags, (*_, text) = data[8:10], data[10:].split(b"\0", 2)  # between them: language, caption
+    if flags not in (b"\0\0", b"\1\0"):
+        raise Fault(_DAMAGED)
+    return _unpacked(text) if flags[0] else text
 
 
 def in_svg(data: bytes) -> str:

@@ -194,7 +194,7 @@ class Journal:
             self._begin_anew()
         if not self._file.is_there:
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            # Some network folders know no locks; then another window may offer this journal, which is no harm.
+            # Some network folders know no locks: another window may offer this journal then, no harm.
             with contextlib.suppress(OSError):
                 self._lock.acquire()
             self._file.start(self._header(), self._all_lines())
