@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from unicodedata import east_asian_width
+
 from richpic.model.drawing import DrawContext, TextBlock
 
+# Marks that a wrapped line may begin with, to keep the direction of its paragraph.
+_DIRECTIONS = "\u200e\u200f"
 SIZES = (22.0, 20.0, 18.0, 16.5, 15.0, 13.5, 12.0, 10.5, 9.0, 8.0)
 
 
@@ -23,4 +27,10 @@ def fitted(text: str, ctx: DrawContext, width: float, height: float, largest: fl
 def _broken(text: str, block: TextBlock) -> bool:
     """Tell whether a word had to be broken to fit the width."""
     words = set(text.split())
-    return any(word not in words for line in block.lines for word in line.text.split())
+    pieces = (word.strip(_DIRECTIONS) for line in block.lines for word in line.text.split())
+    return any(piece not in words and not any(map(_breaks_anywhere, piece)) for piece in pieces)
+
+
+def _breaks_anywhere(letter: str) -> bool:
+    """Tell whether `letter` is of a script, such as Chinese, whose lines break between any two of them."""
+    return east_asian_width(letter) in ("W", "F")
