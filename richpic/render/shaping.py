@@ -161,3 +161,41 @@ def is_rightwards(text: str) -> bool:
         if (direction := unicodedata.bidirectional(letter)) in ("L", "R", "AL"):
             return direction == "L"
     return True
+
+
+class Reading(NamedTuple):
+    """The glyphs of one run, each with the letters it stands for, or "" where that is not known."""
+
+    font: str
+    glyphs: tuple[tuple[int, str], ...]
+
+
+@lru_cache(maxsize=4096)
+def readings(text: str, family: str, weight: int) -> tuple[Reading, ...]:
+    """Return what the glyphs of one line read, in the order of `glyphs`; coloured pictures are left out."""
+    line = _Line(text, family, weight)
+    units = text.encode("utf-16-le")
+    runs = line.layout.glyphRuns(-1, -1, QTextLayout.GlyphRunRetrievalFlag.RetrieveAll)
+    # Where a glyph begins to stand for text. Qt's indexes are of no use in text from right to left.
+    starts = sorted({at for run in runs if not run.isRightToLeft() for at in run.stringIndexes()})
+    ends = dict(pairwise([*starts, len(units) // 2]))
+    found = []
+    for run in runs:
+        name = f"{run.rawFont().familyName()} {run.rawFont().styleName()}"
+        if not _is_coloured(run.rawFont(), name):
+            found.append(Reading(name, tuple(_read(run, units, ends))))
+    return tuple(found)
+
+
+def _read(run: QGlyphRun, units: bytes, ends: dict[int, int]) -> Iterator[tuple[int, str]]:
+    if run.isRightToLeft():
+        yield from ((glyph, "") for glyph in run.glyphIndexes())
+        return
+    read: set[int] = set()
+    for glyph, start in zip(run.glyphIndexes(), run.stringIndexes(), strict=True):
+        letters = units[2 * start : 2 * ends[start]].decode("utf-16-le", "replace")
+        leftwards = [unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in letters]
+        known = letters[: leftwards.index(True)] if True in leftwards else letters
+        # Of several glyphs for the same letters, the first reads them and the others nothing.
+        yield glyph, "" if start in read else known
+        read.add(start)

@@ -1,0 +1,102 @@
+"""Exporting a picture to a file. EXPORTERS is the only list of formats; the suffix chooses."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import BinaryIO, Protocol
+
+from richpic.model.picture import Picture
+from richpic.model.symbol import SymbolLibrary
+from richpic.render import pdf, png, svg
+from richpic.render.options import ExportCancelled, ExportError, ExportOptions, Progress, keep_going
+from richpic.render.scene import Artwork, make_artwork
+
+__all__ = ["EXPORTERS", "ExportCancelled", "ExportError", "ExportOptions", "Exporter", "Progress", "export"]
+
+
+class Write(Protocol):
+    """Writes artwork to a file that is open; ExportCancelled and ExportError end it."""
+
+    def __call__(self, artwork: Artwork, out: BinaryIO, embedded: str | None, progress: Progress) -> None:
+        """Write; `embedded` is the picture as text, to be kept inside where the format can."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """A format: how it is written, its own scale (pixels a page unit), and its name for the user."""
+
+    write: Write
+    scale: float
+    caption: str
+
+
+EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
+    {
+        ".png": Exporter(png.write_png, png.SCALE, "PNG image"),
+        ".svg": Exporter(svg.write_svg, svg.SCALE, "SVG drawing"),
+        ".pdf": Exporter(pdf.write_pdf, pdf.SCALE, "PDF document"),
+    }
+)
+
+
+def export(
+    picture: Picture,
+    out: Path,
+    options: ExportOptions,
+    symbols: SymbolLibrary,
+    embedded: str | None = None,
+    progress: Progress = keep_going,
+) -> None:
+    """Write `picture` to the file `out`, in the format of its suffix. Needs a QGuiApplication.
+
+    `embedded` is the picture's own text, to be kept inside a PNG or an SVG. The file appears whole or not at
+    all, and one that was there then stays as it was. Raises ExportError, or ExportCancelled when `progress`
+    returns False.
+    """
+    exporter = EXPORTERS.get(out.suffix.lower())
+    if exporter is None:
+        known = ", ".join(EXPORTERS)
+        raise ExportError(f"“{out.name}” is not exported: its name has to end in one of {known}.")
+    artwork = make_artwork(picture, symbols, options, exporter.scale)
+    try:
+        _write_whole(out, exporter.write, artwork, embedded, progress)
+    except OSError as error:
+        raise ExportError(f"“{out}” was not written: {error.strerror or error}.") from error
+    except MemoryError as error:
+        size = f"{artwork.width} × {artwork.height} pixels"
+        raise ExportError(f"“{out.name}” was not written: {size} take more memory than there is.") from error
+
+
+def _write_whole(out: Path, write: Write, artwork: Artwork, embedded: str | None, progress: Progress) -> None:
+    """Write beside `out` and put it in its place once it is complete."""
+    if out.is_dir():
+        raise IsADirectoryError(0, "it is a folder")
+    target = out.resolve()
+    handle, name = tempfile.mkstemp(prefix=f".{target.stem[:40]}-", suffix=".part", dir=target.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            write(artwork, file, embedded, progress)
+            file.flush()
+            os.fsync(file.fileno())
+        part.chmod(_mode(target))
+        part.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink()
+        raise
+
+
+def _mode(target: Path) -> int:
+    """Return the permissions for the file: those of the one it replaces, or those of any new file."""
+    with suppress(OSError):
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

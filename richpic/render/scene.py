@@ -1,0 +1,184 @@
+"""From a whole picture to what is exported of it: the items in order, the area, the sheet and the words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from richpic.elements.frame import Frame
+from richpic.model.display import DisplayList, Fill, Group
+from richpic.model.drawing import DrawContext
+from richpic.model.element import Element
+from richpic.model.geometry import Rect, union
+from richpic.model.palette import DARK, LIGHT, Palette, contrast
+from richpic.model.path import rectangle
+from richpic.model.picture import Page, Picture, StoredImage
+from richpic.model.symbol import SymbolLibrary
+from richpic.render.context import PictureContext
+from richpic.render.extent import extent
+from richpic.render.options import PADDING, ExportError, ExportOptions
+from richpic.render.paper import palette_of, paper_items
+from richpic.render.text import printable
+
+UNTITLED = "Rich picture"
+LONGEST_LIST = 12
+# Ink is seen on a background from this contrast on (WCAG 1.4.11).
+READABLE = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An element's group, and the rectangle around what it paints."""
+
+    bounds: Rect
+    group: Group
+
+
+@dataclass(frozen=True, slots=True)
+class Artwork:
+    """What an exporter writes: `paper` and then `placed`, cropped to `area` (page units).
+
+    `scale` is pixels a page unit; the area ends on whole pixels. `paper` is empty for a transparent ground.
+    `images` holds the stored images by id. `title` and `description` are never empty.
+    """
+
+    area: Rect
+    scale: float
+    paper: DisplayList
+    placed: tuple[Placed, ...]
+    title: str
+    description: str
+    images: Mapping[str, StoredImage]
+
+    @property
+    def items(self) -> DisplayList:
+        """All of it in order of painting."""
+        return (*self.paper, *(one.group for one in self.placed))
+
+    @property
+    def width(self) -> int:
+        """The width in pixels."""
+        return max(1, round(self.area.w * self.scale))
+
+    @property
+    def height(self) -> int:
+        """The height in pixels."""
+        return max(1, round(self.area.h * self.scale))
+
+
+def shown_elements(picture: Picture, only: Collection[str] | None = None) -> tuple[Element, ...]:
+    """Return what is seen, in order of painting: nothing hidden, and only those in `only` (None: all)."""
+    return tuple(
+        element for element in picture.order if not element.hidden and (only is None or element.id in only)
+    )
+
+
+def picture_items(picture: Picture, ctx: DrawContext, only: Collection[str] | None = None) -> DisplayList:
+    """Return the picture in order of painting, each element a group titled by what it is in plain words."""
+    groups = (element_group(element, ctx) for element in shown_elements(picture, only))
+    return tuple(group for group in groups if group.items)
+
+
+def element_group(element: Element, ctx: DrawContext) -> Group:
+    """Return one element as a titled group."""
+    return Group(element.draw(ctx), title=printable(element.speaks()).replace("\n", " "))
+
+
+def export_area(picture: Picture, ctx: DrawContext, options: ExportOptions) -> Rect:
+    """Return what is exported, in page units: the frame asked for or all that is drawn, with its padding.
+
+    Raises ExportError if no frame has that name, or if there is nothing to export.
+    """
+    if options.frame is not None:
+        return _padded(_frame(picture, options.frame).rect(), 0.0, options)
+    drawn = (extent(element.draw(ctx)) for element in shown_elements(picture))
+    area = union(rect for rect in drawn if rect)
+    if area is None:
+        raise ExportError("There is nothing to export: nothing is drawn on this picture yet.")
+    return _padded(area, PADDING, options)
+
+
+def _padded(area: Rect, usual: float, options: ExportOptions) -> Rect:
+    area = area.expanded(usual if options.padding is None else options.padding)
+    if area.w <= 0 or area.h <= 0:
+        raise ExportError("Nothing is left of the picture: the padding takes away more than there is.")
+    return area
+
+
+def _frame(picture: Picture, name: str) -> Frame:
+    """Return the frame called `name`, or else one whose name differs only in capitals and spaces."""
+    frames = [element for element in picture.order if isinstance(element, Frame)]
+    loose = [frame for frame in frames if frame.name.strip().casefold() == name.strip().casefold()]
+    exact = [frame for frame in loose if frame.name == name]
+    if loose:
+        return (exact or loose)[0]
+    known = ", ".join(f"“{frame.name}”" for frame in frames if frame.name)
+    there_are = f"Frames of this picture: {known}." if known else "This picture has no named frames."
+    raise ExportError(f"No frame is called “{name}”. {there_are}")
+
+
+def make_artwork(picture: Picture, symbols: SymbolLibrary, options: ExportOptions, scale: float) -> Artwork:
+    """Return what is to be exported, at `scale` unless `options` ask for another.
+
+    What lies outside the area is left out, so that a crop holds no more than it shows. Raises ExportError.
+    """
+    options.check()
+    page = picture.page
+    palette = _palette(page, options)
+    ctx = PictureContext(picture, symbols, palette)
+    area, scale = _on_whole_pixels(export_area(picture, ctx, options), options, scale)
+    placed: list[Placed] = []
+    for element in shown_elements(picture):
+        group = element_group(element, ctx)
+        bounds = extent((group,))
+        if bounds is not None and bounds.intersects(area):
+            placed.append(Placed(bounds, group))
+    return Artwork(
+        area,
+        scale,
+        _ground(page, palette, area, options.background),
+        tuple(placed),
+        " ".join(printable(page.title).split()) or UNTITLED,
+        printable(page.description).strip() or _listed([one.group.title for one in placed]),
+        picture.images,
+    )
+
+
+def _palette(page: Page, options: ExportOptions) -> Palette:
+    palette = palette_of(page, options.dark)
+    if (ground := _plain_ground(options.background)) and contrast(palette.ink, ground) < READABLE:
+        return LIGHT if palette.dark else DARK
+    return palette
+
+
+def _plain_ground(background: str) -> str:
+    """Return the colour that a background names, or "" for the picture's own paper and for none."""
+    return {"paper": "", "transparent": "", "white": "#ffffff"}.get(background, background)
+
+
+def _ground(page: Page, palette: Palette, area: Rect, background: str) -> DisplayList:
+    if background == "transparent":
+        return ()
+    if background == "paper":
+        return paper_items(page, palette, area)
+    return (Fill(rectangle(area), _plain_ground(background)),)
+
+
+def _on_whole_pixels(area: Rect, options: ExportOptions, usual: float) -> tuple[Rect, float]:
+    """Return the area, grown by less than a pixel to the right and below, and its scale."""
+    if options.width is not None:
+        scale = options.width / area.w
+        return Rect(area.x, area.y, area.w, max(1, round(area.h * scale)) / scale), scale
+    scale = options.scale or usual
+    wide, high = (max(1, math.ceil(side * scale - 1e-6)) for side in (area.w, area.h))
+    return Rect(area.x, area.y, wide / scale, high / scale), scale
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return what is on the picture as a sentence: the description of one that nobody described."""
+    if not names:
+        return "An empty part of a rich picture."
+    named = "; ".join(names[:LONGEST_LIST])
+    more = len(names) - LONGEST_LIST
+    return f"A rich picture with {named}{f'; and {more} more' if more > 0 else ''}."
