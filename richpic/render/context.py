@@ -8,12 +8,13 @@ from functools import lru_cache
 from richpic.model.display import Group, Item
 from richpic.model.drawing import TextBlock
 from richpic.model.element import Element
-from richpic.model.palette import PALETTES, Palette
+from richpic.model.palette import Palette
 from richpic.model.path import Path
 from richpic.model.picture import Picture
 from richpic.model.symbol import SymbolLibrary
 from richpic.render import sketch as rough_sketch
 from richpic.render.ink import ROUGHNESS, freehand
+from richpic.render.paper import palette_of
 from richpic.render.ribbon import ribbon
 from richpic.render.symbols import symbol_items
 from richpic.render.text import lay_out
@@ -57,7 +58,7 @@ class PictureContext:
     def __init__(self, picture: Picture, symbols: SymbolLibrary, palette: Palette | None = None) -> None:
         self.picture = picture
         self.symbols = symbols
-        self.palette = palette or PALETTES.get(picture.page.palette, PALETTES["light"])
+        self.palette = palette or palette_of(picture.page)
         self.elements: Mapping[str, Element] = picture.elements
         self.roughness = ROUGHNESS[picture.page.roughness]
         self.font: str = picture.page.font

@@ -18,7 +18,7 @@ PITCH = 32.0
 # A page a thousand times as wide as usual gets a wider grid and not a million lines.
 MOST_LINES = 400
 FIBRE_CELL = 256.0
-FIBRES_IN_CELL = 9
+FIBRES_IN_CELL = 34
 # Light and dark. Every line colour keeps a contrast of 3 on each of them (WCAG 1.4.11).
 _KRAFT = ("#f3e8d4", "#2b261f")
 _BOARD = "#22302c"
@@ -95,12 +95,12 @@ def _fibres(area: Rect, palette: Palette) -> list[Item]:
                     light = light.joined(fibre)
     thin = cell / FIBRE_CELL
     shine = "#ffffff14" if palette.dark else "#ffffff90"
-    return [Stroke(dark, _faint(palette, 0x1C), 0.9 * thin), Stroke(light, shine, 1.3 * thin)]
+    return [Stroke(dark, _faint(palette, 0x26), 0.9 * thin), Stroke(light, shine, 1.3 * thin)]
 
 
 def _fibre(random: Random, corner: Point, cell: float) -> Path:
     start = corner.plus((random.random() * cell, random.random() * cell))
-    along = Point(1, 0).rotated(random.uniform(0, 180)).times(random.uniform(0.02, 0.07) * cell)
+    along = Point(1, 0).rotated(random.uniform(0, 180)).times(random.uniform(0.008, 0.05) * cell)
     bow = along.turned_left().times(random.uniform(-0.3, 0.3))
     return smooth([start, start.plus(along.times(0.5)).plus(bow), start.plus(along)])
 
