@@ -133,7 +133,14 @@ class Boundary(Element):
     def text_place(self, ctx: DrawContext) -> TextPlace:
         """Return the room of the title."""
         return TextPlace(
-            "title", self._title_rect(ctx), TITLE_SIZE, max(120.0, self.w * 0.8), "centre", self.colour, 600, lines=False
+            "title",
+            self._title_rect(ctx),
+            TITLE_SIZE,
+            max(120.0, self.w * 0.8),
+            "centre",
+            self.colour,
+            600,
+            lines=False,
         )
 
     def speaks(self) -> str:

@@ -145,7 +145,13 @@ class Icon(Element):
         """Return where the label is, or would be."""
         place = self._label_rect(ctx)
         return TextPlace(
-            "label", place, self._label_size(), max(LABEL_WRAP, self.size * 1.6), "centre", self.ink or "ink", lines=False
+            "label",
+            place,
+            self._label_size(),
+            max(LABEL_WRAP, self.size * 1.6),
+            "centre",
+            self.ink or "ink",
+            lines=False,
         )
 
     def speaks(self) -> str:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from richpic.elements.end import End
 from richpic.model.drawing import DrawContext
 from richpic.model.element import inside_any
-from richpic.model.geometry import Point
+from richpic.model.geometry import Point, Rect
+from richpic.model.strokes import between, heading, length_of
 
 GAP = 6.0
 STEPS = 24
+STRAIGHT_STEPS = 8
 LANE = 0.16
-LOOP = 74.0
+LOOP = 62.0
+# A link between things that touch or overlap is still this long.
+SHORTEST = 22.0
 
 
 class Route(NamedTuple):
@@ -25,38 +30,34 @@ class Route(NamedTuple):
 
 
 def find_route(link_id: str, start: End, end: End, bend: float, ctx: DrawContext) -> Route:
-    """Return how the link runs now. It has at least two different points, however close its ends are."""
+    """Return how the link runs now. It is never shorter than a few units, however close its ends are."""
     a, b = start.point(ctx), end.point(ctx)
-    if start.element and start.element == end.element:
-        return _loop(a, start, ctx, ctx.lane(link_id))
-    if not bend:
-        bend = _lane_bend(link_id, start, end, ctx)
     span = a.distance(b)
+    if (start.element and start.element == end.element) or span < 2.0:
+        return _loop(a, start, ctx, ctx.lane(link_id)[0])
+    bend = bend or _lane_bend(link_id, start, end, ctx)
     control = a.towards(b, 0.5).plus(b.minus(a).unit().turned_left().times(2 * bend * span))
-    curve = [_bezier(a, control, b, step / STEPS) for step in range(STEPS + 1)]
-    first = _leaving(curve, start.outlines(ctx))
-    last = 1 - _leaving(curve[::-1], end.outlines(ctx))
-    gap = GAP / span if span else 0.0
-    first += gap if start.element else 0.0
-    last -= gap if end.element else 0.0
-    if last - first < 8.0 / max(span, 8.0):
-        # The two touch or overlap: a short arrow across the place where they meet.
-        middle = (first + last) / 2
-        half = min(0.5, 7.0 / max(span, 14.0))
-        first, last = max(0.0, middle - half), min(1.0, middle + half)
-        if last <= first:
-            first, last = 0.0, 1.0
-    steps = STEPS if abs(bend) > 1e-6 else 8
-    line = [_bezier(a, control, b, first + (last - first) * step / steps) for step in range(steps + 1)]
-    if line[0].distance(line[-1]) < 1.0:
-        line = [line[0], line[0].plus((1.0, 0.0))]
+    curve = [_quadratic(a, control, b, step / STEPS) for step in range(STEPS + 1)]
+    line = _between_outlines(curve, start, end, ctx)
+    if abs(bend) < 1e-6:
+        line = [line[0].towards(line[-1], step / STRAIGHT_STEPS) for step in range(STRAIGHT_STEPS + 1)]
     return _route(line)
 
 
-def _route(line: list[Point]) -> Route:
-    leaves = line[min(2, len(line) - 1)].minus(line[0]).unit()
-    arrives = line[-1].minus(line[max(-3, -len(line))]).unit()
-    return Route(tuple(line), leaves, arrives, line[len(line) // 2])
+def _route(line: Sequence[Point]) -> Route:
+    return Route(tuple(line), heading(line[::-1], 14.0).times(-1), heading(line, 14.0), line[len(line) // 2])
+
+
+def _between_outlines(curve: list[Point], start: End, end: End, ctx: DrawContext) -> list[Point]:
+    """Return the part of `curve` in sight between what it joins, or a short piece where the two meet."""
+    total = length_of(curve)
+    first = _leaving(curve, start.outlines(ctx)) + (GAP if start.element else 0.0)
+    last = total - _leaving(curve[::-1], end.outlines(ctx)) - (GAP if end.element else 0.0)
+    if last - first < SHORTEST:
+        half = min(SHORTEST, total) / 2
+        middle = min(max((first + last) / 2, half), total - half)
+        first, last = middle - half, middle + half
+    return between(curve, first, last)
 
 
 def _lane_bend(link_id: str, start: End, end: End, ctx: DrawContext) -> float:
@@ -71,7 +72,7 @@ def _lane_bend(link_id: str, start: End, end: End, ctx: DrawContext) -> float:
     return side * LANE * (index - (count - 1) / 2) * 2
 
 
-def _bezier(a: Point, control: Point, b: Point, t: float) -> Point:
+def _quadratic(a: Point, control: Point, b: Point, t: float) -> Point:
     s = 1 - t
     return Point(
         s * s * a.x + 2 * s * t * control.x + t * t * b.x,
@@ -79,21 +80,27 @@ def _bezier(a: Point, control: Point, b: Point, t: float) -> Point:
     )
 
 
+def _cubic(a: Point, b: Point, c: Point, d: Point, t: float) -> Point:
+    s = 1 - t
+    return Point(
+        s**3 * a.x + 3 * s * s * t * b.x + 3 * s * t * t * c.x + t**3 * d.x,
+        s**3 * a.y + 3 * s * s * t * b.y + 3 * s * t * t * c.y + t**3 * d.y,
+    )
+
+
 def _leaving(curve: list[Point], outlines: list[list[Point]]) -> float:
-    """Return the share of the curve at which it is last inside `outlines`, before it reaches its far end."""
+    """Return the length of `curve` after which it is out of `outlines`, before it comes near its far end."""
     if not outlines:
         return 0.0
     steps = len(curve) - 1
-    inside = 0
-    for step in range(steps + 1):
+    inside = -1
+    for step in range(steps):
         if inside_any(curve[step], outlines):
             inside = step
         elif step - inside > 5:
             break
-    if inside == 0 and not inside_any(curve[0], outlines):
+    if inside < 0:
         return 0.0
-    if inside == steps:
-        return 0.5
     low, high = 0.0, 1.0
     for _ in range(6):
         middle = (low + high) / 2
@@ -101,26 +108,16 @@ def _leaving(curve: list[Point], outlines: list[list[Point]]) -> float:
             low = middle
         else:
             high = middle
-    return (inside + high) / steps
+    return length_of(curve[: inside + 1]) + curve[inside].distance(curve[inside + 1]) * high
 
 
-def _loop(centre: Point, end: End, ctx: DrawContext, lane: tuple[int, int]) -> Route:
-    """Return a loop of a thing to itself, over its upper right."""
+def _loop(centre: Point, end: End, ctx: DrawContext, lane: int) -> Route:
+    """Return a loop of a thing to itself, over its upper right. Further ones lie around it."""
     target = ctx.elements.get(end.element)
-    box = target.body(ctx) if target else None
-    reach = LOOP + 26.0 * lane[0]
-    right = (box.right if box else centre.x) - 8
-    top = (box.y if box else centre.y) + 14
-    a, d = Point(right - 22, top - 12), Point(right + 10, top + 26)
-    b, c = Point(right - 14, top - reach), Point(right + reach, top + 4)
-    line = []
-    for step in range(STEPS + 1):
-        t = step / STEPS
-        s = 1 - t
-        line.append(
-            Point(
-                s**3 * a.x + 3 * s * s * t * b.x + 3 * s * t * t * c.x + t**3 * d.x,
-                s**3 * a.y + 3 * s * s * t * b.y + 3 * s * t * t * c.y + t**3 * d.y,
-            )
-        )
-    return _route(line)
+    box = target.body(ctx) if target else Rect.centred(centre, 0.0, 0.0)
+    reach = LOOP + 44.0 * lane
+    # The curve goes three quarters of the way to its control points.
+    up = Point(centre.x + box.w * 0.15, box.y - reach * 1.5)
+    aside = Point(box.right + reach * 1.5, centre.y - box.h * 0.15)
+    curve = [_cubic(centre, up, aside, centre, step / STEPS) for step in range(STEPS + 1)]
+    return _route(_between_outlines(curve, end, end, ctx))

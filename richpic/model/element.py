@@ -35,8 +35,8 @@ LINE_OF_PEN = 2.6
 class TextPlace(NamedTuple):
     """Where a text of an element stands, for editing it in place. Lengths are page units.
 
-    `rect` is the room for the text; `wrap` is 0 when lines break only where the user breaks them. `backed` asks
-    for paper behind the text, where a line would run through it. `lines` allows more than one paragraph.
+    `rect` is the room for the text; `wrap` is 0 when lines break only where the user breaks them. `backed`
+    asks for paper behind the text, where a line would run through it. `lines` allows several paragraphs.
     """
 
     field: str
@@ -70,8 +70,12 @@ class Element:
     text_field: ClassVar[str] = ""
     resizable: ClassVar[bool] = False
     keeps_ratio: ClassVar[bool] = False
+    # Which edges of its frame can be pulled alone: letters of "nesw".
+    edges: ClassVar[str] = "nesw"
     turns: ClassVar[bool] = False
     linkable: ClassVar[bool] = True
+    # Whether where it is depends on what it hangs on.
+    placed_by_ends: ClassVar[bool] = False
     has_guides: ClassVar[bool] = False
     # Whether it goes away when its text is left empty: nothing else of it can be seen.
     is_only_text: ClassVar[bool] = False

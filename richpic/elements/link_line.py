@@ -1,0 +1,195 @@
+"""How the line of a link is drawn: its style, what cuts it, and its open arrowheads."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import Literal
+
+from richpic.elements.relations import Relation
+from richpic.model.drawing import DrawContext
+from richpic.model.geometry import Point, Rect
+from richpic.model.path import Path, polyline, smooth
+from richpic.model.strokes import between, dashes, heading, length_of, outside, point_at, ribbon, zigzag
+
+Heads = Literal["none", "start", "end", "both"]
+HEAD_ANGLE = 27.0
+# On and off lengths for the styles made of pieces; dots stand in the gaps of "dashdot".
+PATTERNS = {"dashed": (12.0, 9.0), "dotted": (0.6, 8.0), "dashdot": (14.0, 14.0)}
+BAR = 13.0
+SLASH, SLASH_GAP = 10.5, 4.2
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPen:
+    """Draws one link as `relation` asks, about `width` page units wide; `seed` decides every wobble."""
+
+    ctx: DrawContext
+    relation: Relation
+    heads: Heads
+    width: float
+    seed: int
+
+    def reach(self, line: Sequence[Point]) -> float:
+        """Return how far from `line` the farthest paint lies, in page units."""
+        beside = [0.0]
+        if self.heads != "none":
+            beside.append(self._head_size(line) * math.sin(math.radians(HEAD_ANGLE)))
+        if self.relation.line == "jagged":
+            beside.append(self._jag_height() * 1.15)
+        if self.relation.line == "double":
+            beside.append(self.width)
+        if self.relation.cut:
+            beside.append(BAR if self.relation.cut == "bar" else SLASH + 2)
+        return max(beside) + self.width + 0.7 * self.ctx.roughness
+
+    @property
+    def least(self) -> float:
+        """How much line must stay in sight beside words that stand on it, to tell what it means."""
+        return 96.0 if self.relation.line == "jagged" else 40.0
+
+    def draw(self, line: Sequence[Point], room: Rect | None) -> list[Path]:
+        """Return the outlines, to be filled, of the whole of `line` without what lies in `room`."""
+        total = length_of(line)
+        if self.relation.cut == "bar":
+            line = between(line, 0.0, max(total * 0.5, total - self._bar_gap() - 3.0))
+        drawn = [
+            path
+            for number, piece in enumerate(self._pieces(line, room))
+            for path in self._piece(piece, self.seed + 31 * number)
+        ]
+        return [*drawn, *self._cut(line, room), *self._arrowheads(line)]
+
+    # The line
+
+    def _pieces(self, line: Sequence[Point], room: Rect | None) -> list[list[Point]]:
+        """Return what is left of `line` beside heads of two lines, room and break."""
+        pieces = [self._without_head_room(line)]
+        if self.relation.line == "jagged":
+            pieces = [self._jags(pieces[0])]
+        gaps = [room] if room else []
+        if self.relation.cut == "break":
+            at, _ = self._break(line, room)
+            gaps.append(Rect.centred(at, 2 * SLASH_GAP, 2 * SLASH_GAP))
+        for gap in gaps:
+            pieces = [left for piece in pieces for left in outside(piece, gap)]
+        return pieces
+
+    def _without_head_room(self, line: Sequence[Point]) -> list[Point]:
+        """Return `line` ending between the arms of its heads where it would fill them: two lines, or dots."""
+        share = {"double": 0.5, "dotted": 1.05}.get(self.relation.line, 0.0)
+        start, end = self._heads_room(line, share)
+        return between(line, start, length_of(line) - end)
+
+    def _heads_room(self, line: Sequence[Point], share: float) -> tuple[float, float]:
+        """Return how much of `line` `share` of a head takes at its start and its end."""
+        room = min(self._head_size(line) * share, length_of(line) * 0.3)
+        return room if self.heads in ("start", "both") else 0.0, room if self.heads in (
+            "end",
+            "both",
+        ) else 0.0
+
+    def _jag_height(self) -> float:
+        return 4.4 + self.width
+
+    def _jags(self, line: Sequence[Point]) -> list[Point]:
+        """Return `line` as lightning: jags that no hand makes quite alike, straight where heads are."""
+        random, stray = Random(self.seed), 0.9 * self.ctx.roughness
+        start, end = self._heads_room(line, 1.15)
+        total = length_of(line)
+        jags = zigzag(between(line, start, total - end), self._jag_height(), 6.4 + self.width)
+        inner = [p.plus((random.uniform(-stray, stray), random.uniform(-stray, stray))) for p in jags[1:-1]]
+        first = [line[0], jags[0]] if start else [line[0]]
+        return [*first, *inner, *([jags[-1], line[-1]] if end else [line[-1]])]
+
+    def _piece(self, piece: list[Point], seed: int) -> list[Path]:
+        style = self.relation.line
+        if style in PATTERNS:
+            return self._dashes(piece, seed)
+        if style == "double":
+            thin = max(1.3, self.width * 0.5)
+            sides = (_beside(piece, side * self.width * 0.85) for side in (-1, 1))
+            return [self.ctx.ink(smooth(line), thin, seed + i) for i, line in enumerate(sides)]
+        if style == "jagged":
+            random = Random(seed)
+            return [ribbon(piece, [self.width * random.uniform(0.75, 1.15) for _ in piece])]
+        return [self.ctx.ink(smooth(piece), self.width, seed)]
+
+    def _dashes(self, piece: list[Point], seed: int) -> list[Path]:
+        style = self.relation.line
+        on, off = PATTERNS[style]
+        wider = self.width - 1.9
+        pieces = dashes(piece, on + wider, off + wider * (2.5 if style == "dashdot" else 1.0))
+        if style == "dotted":
+            return [self._dot(point_at(dash, 0.5)[0], seed + i) for i, dash in enumerate(pieces)]
+        drawn = [self.ctx.ink(polyline(dash), self.width, seed + i) for i, dash in enumerate(pieces)]
+        if style == "dashdot":
+            middles = [a[-1].towards(b[0], 0.5) for a, b in itertools.pairwise(pieces)]
+            drawn += [self._dot(middle, seed - i) for i, middle in enumerate(middles)]
+        return drawn
+
+    def _dot(self, at: Point, seed: int) -> Path:
+        return self.ctx.ink(polyline([at, at.plus((0.6, 0.0))]), self.width * 1.5, seed)
+
+    # What stands across it
+
+    def _cut(self, line: Sequence[Point], room: Rect | None) -> list[Path]:
+        """Return the strokes across a broken or blocked line."""
+        if self.relation.cut == "bar":
+            direction = heading(line, 14.0)
+            bar = _across(line[-1].plus(direction.times(self._bar_gap())), direction, BAR, 0.0)
+            return [self.ctx.ink(bar, self.width + 2.4, self.seed + 7)]
+        if self.relation.cut == "break":
+            at, direction = self._break(line, room)
+            ends = (at.plus(direction.times(side * SLASH_GAP)) for side in (-1, 1))
+            return [
+                self.ctx.ink(_across(end, direction, SLASH, 4.5), self.width, self.seed + 7 + number)
+                for number, end in enumerate(ends)
+            ]
+        return []
+
+    def _bar_gap(self) -> float:
+        return 4.0 + 1.7 * self.width
+
+    @staticmethod
+    def _break(line: Sequence[Point], room: Rect | None) -> tuple[Point, Point]:
+        """Return where the line is broken: its middle, or beside the words."""
+        places = [point_at(line, share) for share in (0.5, 0.3, 0.7, 0.22, 0.78, 0.15, 0.85)]
+        free = [place for place in places if room is None or not room.expanded(SLASH).contains(place[0])]
+        return (free or places)[0]
+
+    # The heads
+
+    def _head_size(self, line: Sequence[Point]) -> float:
+        return min(9.0 + 2.6 * self.width, max(6.0, length_of(line) * 0.45))
+
+    def _arrowheads(self, line: Sequence[Point]) -> list[Path]:
+        """Return the open arrowheads; they grow with the width."""
+        size = self._head_size(line)
+        tips = []
+        if self.heads in ("end", "both"):
+            tips.append((line[-1], heading(line, size), self.seed + 11))
+        if self.heads in ("start", "both"):
+            tips.append((line[0], heading(line[::-1], size), self.seed + 12))
+        return [self._head(tip, direction, size, seed) for tip, direction, seed in tips]
+
+    def _head(self, tip: Point, direction: Point, size: float, seed: int) -> Path:
+        left, right = (tip.minus(direction.rotated(turn * HEAD_ANGLE).times(size)) for turn in (1, -1))
+        return self.ctx.ink(polyline([left, tip, right]), self.width, seed)
+
+
+def _beside(line: Sequence[Point], distance: float) -> list[Point]:
+    """Return `line` shifted to its left."""
+    shifted = []
+    for index, here in enumerate(line):
+        before, after = line[max(0, index - 1)], line[min(len(line) - 1, index + 1)]
+        shifted.append(here.plus(after.minus(before).unit().turned_left().times(distance)))
+    return shifted
+
+
+def _across(at: Point, direction: Point, half: float, slant: float) -> Path:
+    side = direction.turned_left().times(half).plus(direction.times(slant))
+    return polyline([at.minus(side), at.plus(side)])
