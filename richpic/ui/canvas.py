@@ -30,9 +30,11 @@ from richpic.editor.camera import Camera, Margins
 from richpic.editor.editor import Editor
 from richpic.model.change import Change, added
 from richpic.model.geometry import Point, Rect
+from richpic.model.picture import PAGE_ID
 from richpic.model.symbol import SymbolLibrary
 from richpic.render.images import ImageCache
 from richpic.render.painter import Painter, to_colour
+from richpic.render.paper import paper_colour, paper_items
 from richpic.tools.icon import IconTool
 from richpic.tools.overlay import Overlay
 from richpic.tools.pointer import Pointer
@@ -96,6 +98,7 @@ class Canvas(QWidget):
     def _heard(self, happened: str, detail: Any) -> None:
         react: dict[str, Callable[[Any], None]] = {
             "preview": self._previewed,
+            "change": self._changed,
             "areas": self._spoiled,
             "picture": lambda _: self._restart(),
             "camera": lambda _: self._camera_moved(),
@@ -113,6 +116,10 @@ class Canvas(QWidget):
             touched = self.editor.scene.touched(change, self.editor.shown[0])
             self._tiles.lift(frozenset(touched))
         self._timer.start()
+
+    def _changed(self, change: Change) -> None:
+        if PAGE_ID in change.patches:
+            self._tiles.clear()
 
     def _spoiled(self, areas: list[Rect]) -> None:
         self._tiles.spoil(areas)
@@ -213,7 +220,7 @@ class Canvas(QWidget):
         if self._tiles.has_work:
             self._timer.start()
         qpainter = QPainter(self)
-        paper = to_colour(self.editor.context.palette.paper)
+        paper = self._paper()
         self._tiles.show(qpainter, self._origin(), ratio, paper)
         self._paint_moving(qpainter, ratio)
         paint_overlay(qpainter, self.overlay(), self.camera, self.accent, paper)
@@ -247,7 +254,7 @@ class Canvas(QWidget):
 
     def _fade(self, qpainter: QPainter) -> None:
         """Veil what the eraser has marked."""
-        veil = to_colour(self.editor.context.palette.paper)
+        veil = self._paper()
         veil.setAlpha(190)
         for one in self.toolbox.current.overlay().faded:
             rect = self.editor.scene.bounds(one)
@@ -255,7 +262,11 @@ class Canvas(QWidget):
                 qpainter.fillRect(QRectF(*rect), veil)
 
     def _paint_paper(self, qpainter: QPainter, area: Rect) -> None:
-        qpainter.fillRect(QRectF(*area), to_colour(self.editor.context.palette.paper))
+        page, palette = self.editor.picture.page, self.editor.context.palette
+        self._painter.paint(qpainter, paper_items(page, palette, area))
+
+    def _paper(self) -> QColor:
+        return to_colour(paper_colour(self.editor.picture.page, self.editor.context.palette))
 
     def _work(self) -> None:
         """Paint tiles for one slice."""
