@@ -109,6 +109,17 @@ class Link(Element):
         block = self._label(ctx)
         return self._room_for(block, ctx, route) if block or self.means.mark else None
 
+    def label_size(self, ctx: DrawContext) -> tuple[float, float]:
+        """Return the width and height that label and mark take; (0, 0) without either."""
+        block = self._label(ctx)
+        mark = MARK_ROOM if self.means.mark else 0.0
+        return max(mark, block.width if block else 0.0), mark + (block.height if block else 0.0)
+
+    def label_rect(self, ctx: DrawContext) -> Rect | None:
+        """Return where label and mark are, or None without either."""
+        room = self._room(ctx, self.route(ctx))
+        return room.rect if room else None
+
     def _room_for(self, block: TextBlock | None, ctx: DrawContext, route: Route) -> LabelRoom:
         mark = MARK_ROOM if self.means.mark else 0.0
         size = max(mark, block.width if block else 0.0), mark + (block.height if block else 0.0)
