@@ -73,6 +73,7 @@ def _index(library: SymbolLibrary) -> _Index:
     """Return the index of `library`, made once."""
     index = _Index(tuple(symbol for symbol in library if symbol.category != MARKS))
     for number, symbol in enumerate(index.symbols):
+        index.put_phrase(symbol.name.replace("-", " "), number, NAME)
         index.put_phrase(symbol.caption, number, NAME)
         index.put_words(symbol.caption, number, PART_OF_NAME)
         for rank, synonym in enumerate(symbol.synonyms):
@@ -138,7 +139,10 @@ def _scores(index: _Index, query: str, typing: bool) -> dict[int, float]:
 
 def _weights(index: _Index, whole: Phrase) -> list[float]:
     """Return how much each word of the query counts."""
-    weights = [index.telling.get(word, 1.0) * (FAINT if word in FAINT_WORDS else 1.0) for word in whole]
+    weights = [
+        index.telling.get(word, 1.0) * (FAINT if word in FAINT_WORDS or word.isdigit() else 1.0)
+        for word in whole
+    ]
     if len(whole) > 1:
         head = len(whole) - 1
         weights[head] *= FAINT if whole[head] in PERSON_WORDS else HEAD_WEIGHT

@@ -1,0 +1,8 @@
+"""The scribe: lines of text become icons, links, bubbles and boundaries, placed where there is room."""
+
+from __future__ import annotations
+
+from richpic.editor.scribe.grammar import Notes, parse
+from richpic.editor.scribe.plan import Plan, plan, recast, scribe_text
+
+__all__ = ["Notes", "Plan", "parse", "plan", "recast", "scribe_text"]

@@ -1,0 +1,390 @@
+"""Gives what was cast its places: whole texts are laid out together, single lines beside what they name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from richpic.editor.scribe.boxes import GAP, Box, Segment, Tie
+from richpic.editor.scribe.casting import Casting, Group
+from richpic.editor.scribe.field import Field
+from richpic.editor.scribe.free_place import Allowed, place
+from richpic.editor.scribe.growing import GrowingContext
+from richpic.editor.scribe.layout import Bond, Region, arrange, rewrap
+from richpic.editor.scribe.outline import blob_points, outline_room
+from richpic.editor.scribe.routing import Obstacle, Router, box_of
+from richpic.elements.boundary import Boundary
+from richpic.elements.bubble import Bubble
+from richpic.elements.link import Link
+from richpic.model.element import Element
+from richpic.model.geometry import Point, Rect, union
+from richpic.model.picture import Picture
+
+MIDDLE = Point(800.0, 470.0)
+# More new things than this are laid out among themselves first, even on a picture that has others.
+FEW = 3
+WIDER, ROOMIEST = 1.07, 7
+BIG_INK = 320.0
+
+
+class Placing:
+    """Places everything of a casting; read `boundaries`, `links` and `things`, each in its order."""
+
+    def __init__(
+        self, casting: Casting, picture: Picture, ctx: GrowingContext, near: Rect | None = None
+    ) -> None:
+        self._casting = casting
+        self._picture = picture
+        self._ctx = ctx
+        self._middle = near.centre if near else None
+        self._things = dict(casting.things)
+        self._boundaries = dict(casting.boundaries)
+        self._boxes: dict[str, Box] = {}
+        self._start: dict[str, Point] = {}
+        self.links: list[Link] = list(casting.links)
+        for element in (*self._boundaries.values(), *self._things.values(), *self.links):
+            ctx.put(element)
+        for thing in self._things.values():
+            self._measure(thing)
+        self._bonds = self._make_bonds()
+        self._place_all()
+        self._write()
+
+    @property
+    def boundaries(self) -> list[Element]:
+        """The new boundaries, outer ones first."""
+        return list(self._boundaries.values())
+
+    @property
+    def things(self) -> list[Element]:
+        """The new icons, notes and bubbles."""
+        return list(self._things.values())
+
+    # Measuring
+
+    def _measure(self, element: Element) -> None:
+        rect, aim = element.bounds(self._ctx), element.centre(self._ctx)
+        if element.kind == "bubble":
+            # The tail reaches to wherever the speaker is now; only the balloon takes room.
+            rect = element.body(self._ctx).expanded(4.0)
+        middle = rect.centre
+        box = Box(rect.w, rect.h, middle.x, middle.y, aim.x - middle.x, aim.y - middle.y)
+        self._boxes[element.id] = box
+        self._start[element.id] = middle
+
+    def _make_bonds(self) -> list[Bond]:
+        bonds = [Bond(speaker, other, close=True) for speaker, other in self._casting.close]
+        for link in self.links:
+            bonds.append(Bond(link.start.element, link.end.element, *link.label_size(self._ctx)))
+        return bonds
+
+    # Which way
+
+    def _place_all(self) -> None:
+        together, alone = self._parted()
+        if together.members:
+            self._place_together(together)
+        if alone:
+            self._place_beside(alone)
+        self._write()
+        self._route()
+        for _ in range(ROOMIEST):
+            ids = [link.id for link in self.links]
+            if self._picture.elements or alone or not self._router.conflicts(ids):
+                break
+            self._widen(together)
+            self._write()
+            self._route()
+
+    def _parted(self) -> tuple[Region, list[str]]:
+        """Return what is laid out together, and what is placed one by one beside what is there."""
+        groups = self._casting.root
+        new_regions = [m for m in groups.members if isinstance(m, Group) and m.is_new]
+        loose = [m for m in groups.members if isinstance(m, str)]
+        self._guests = {
+            one: group.boundary
+            for group in groups.members
+            if isinstance(group, Group) and not group.is_new
+            for one in _leaves(group)
+        }
+        enclosed = {one for group in new_regions for one in _leaves(group)}
+        touching = self._touching(set(loose) | set(self._guests), enclosed) | set(self._guests)
+        alone = [one for one in (*loose, *self._guests) if one in touching]
+        rest = [m for m in groups.members if (isinstance(m, Group) and m.is_new) or (m not in touching)]
+        rest = [m for m in rest if not (isinstance(m, Group) and not m.is_new)]
+        if self._picture.elements and not new_regions and len(rest) <= FEW:
+            alone += [m for m in rest if isinstance(m, str)]
+            rest = []
+        return self._region(rest, ""), alone
+
+    def _touching(self, loose: set[str], enclosed: set[str]) -> set[str]:
+        """Return those of `loose` that are linked, directly or through others, to what is on the picture."""
+        front = set(self._picture.elements)
+        found: set[str] = set()
+        while front:
+            reached = {b.b for b in self._bonds if b.a in front} | {b.a for b in self._bonds if b.b in front}
+            front = (reached & loose) - found - enclosed
+            found |= front
+        return found
+
+    def _region(self, members: list[str | Group], boundary: str) -> Region:
+        inside: list[str | Region] = [
+            member if isinstance(member, str) else self._region(member.members, member.boundary)
+            for member in members
+        ]
+        region = Region(inside)
+        if boundary:
+            title = self._boundaries[boundary]
+            region.wrap = lambda rects: outline_room(rects, title, self._ctx)
+            region.name = boundary
+        return region
+
+    # Together
+
+    def _place_together(self, region: Region) -> None:
+        arrange(region, self._boxes, self._bonds)
+        self._rewrap(region)
+        target = self._middle or MIDDLE
+        room = region.box.rect
+        dx, dy = target.x - room.centre.x, target.y - room.centre.y
+        if self._picture.elements:
+            dx, dy = self._dock(room, target)
+        self._shift(region, dx, dy)
+
+    def _shift(self, region: Region, dx: float, dy: float) -> None:
+        for leaf in region.leaves():
+            self._boxes[leaf].x += dx
+            self._boxes[leaf].y += dy
+        self._rewrap(region)
+
+    def _widen(self, region: Region) -> None:
+        """Give everything more room about the middle."""
+        middle = region.box.rect.centre
+        for leaf in region.leaves():
+            box = self._boxes[leaf]
+            box.x = middle.x + (box.x - middle.x) * WIDER
+            box.y = middle.y + (box.y - middle.y) * WIDER
+        self._rewrap(region)
+
+    def _rewrap(self, region: Region) -> None:
+        rewrap(region, self._boxes)
+        for inner in region.regions():
+            boundary = self._boundaries[inner.name]
+            rect = inner.box.rect
+            self._boundaries[inner.name] = replace(
+                boundary,
+                shape="blob",
+                points=blob_points(boundary.id),
+                x=round(rect.x, 1),
+                y=round(rect.y, 1),
+                w=round(rect.w, 1),
+                h=round(rect.h, 1),
+            )
+            self._ctx.put(self._boundaries[inner.name])
+
+    def _dock(self, room: Rect, target: Point) -> tuple[float, float]:
+        """Return the shift that takes the block in `room` to free paper near `target`."""
+        boxes, walls = self._obstacles(whole_boundaries=True)
+        block = Box(room.w + 2 * GAP, room.h + 2 * GAP)
+        boxes.append(block)
+        field = Field(boxes, [], walls)
+        place(field, len(boxes) - 1, list(range(len(boxes))), target)
+        return block.x - room.centre.x, block.y - room.centre.y
+
+    # One by one
+
+    def _obstacles(self, whole_boundaries: bool = False) -> tuple[list[Box], list[Segment]]:
+        """Return the room that the picture takes and the lines on it."""
+        boxes: list[Box] = []
+        walls: list[Segment] = []
+        ctx = self._ctx
+        for element in self._picture.order:
+            if element.hidden or element.kind == "frame":
+                continue
+            if isinstance(element, Link):
+                line = element.route(ctx).line
+                walls += [(*a, *b) for a, b in pairwise(line[::4])]
+                boxes.append(_fixed(Rect.around(element.outlines(ctx)[0])))
+            elif isinstance(element, Boundary) and not whole_boundaries:
+                walls += _ring(element.outlines(ctx)[0])
+                if element.title and (title := element.text_place(ctx)):
+                    boxes.append(_fixed(title.rect))
+            elif not _backdrop(element, self._ctx):
+                boxes.append(_fixed(element.bounds(ctx)))
+        return boxes, walls
+
+    def _place_beside(self, alone: list[str]) -> None:
+        boxes, walls = self._obstacles()
+        for thing in self._things.values():
+            if thing.id not in alone:
+                boxes.append(self._boxes[thing.id])
+        present = list(range(len(boxes)))
+        number: dict[str, int] = {}
+        for identifier in alone:
+            number[identifier] = len(boxes)
+            boxes.append(self._boxes[identifier])
+        number_of_end = self._ends(boxes, number, present)
+        ties = [
+            Tie(
+                number_of_end[b.a],
+                number_of_end[b.b],
+                b.w,
+                b.h,
+                *_aim(boxes[number_of_end[b.a]]),
+                *_aim(boxes[number_of_end[b.b]]),
+                b.close,
+            )
+            for b in self._bonds
+            if b.a in number_of_end and b.b in number_of_end and (b.a in number or b.b in number)
+        ]
+        field = Field(boxes, ties, walls)
+        standing = set(present) | (set(number_of_end.values()) - set(number.values()))
+        for identifier in self._outwards(alone, field, number, standing):
+            index = number[identifier]
+            target = self._target(index, field, standing)
+            place(field, index, sorted(standing | {index}), target, self._allowed(identifier))
+            standing.add(index)
+
+    def _ends(self, boxes: list[Box], number: dict[str, int], present: list[int]) -> dict[str, int]:
+        """Return the numbers of everything that bonds lead to; what is on the picture gets a box."""
+        found = dict(number)
+        for bond in self._bonds:
+            for end in (bond.a, bond.b):
+                if end in found or (end not in self._picture.elements and end not in self._boxes):
+                    continue
+                element = self._picture.elements.get(end)
+                box = self._boxes.get(end) if element is None else self._standing_box(element)
+                if box is not None:
+                    found[end] = len(boxes)
+                    boxes.append(box)
+        return found
+
+    def _standing_box(self, element: Element) -> Box:
+        if isinstance(element, Boundary):
+            rect = Rect.centred(element.body(self._ctx).centre, 2, 2)
+        else:
+            rect = element.bounds(self._ctx)
+        aim, box = element.centre(self._ctx), _fixed(rect)
+        box.aim_x, box.aim_y = aim.x - box.x, aim.y - box.y
+        return box
+
+    def _outwards(
+        self, alone: list[str], field: Field, number: dict[str, int], standing: set[int]
+    ) -> list[str]:
+        """Return `alone` in an order in which each is linked to something that stands, if possible."""
+        left, order, placed = list(alone), [], set(standing)
+        while left:
+            following = next(
+                (
+                    one
+                    for one in left
+                    if any(_other(field.ties[n], number[one]) in placed for n in field.of[number[one]])
+                ),
+                left[0],
+            )
+            left.remove(following)
+            order.append(following)
+            placed.add(number[following])
+        return order
+
+    def _target(self, index: int, field: Field, standing: set[int]) -> tuple[float, float]:
+        """Return where box `index` would like to be: by those that it is linked to, or in view."""
+        mates = [
+            field.boxes[other]
+            for n in field.of[index]
+            if (other := _other(field.ties[n], index)) in standing and other != index
+        ]
+        if mates:
+            x = sum(mate.x for mate in mates) / len(mates)
+            y = sum(mate.y for mate in mates) / len(mates)
+            return x, y
+        if self._middle is not None:
+            return self._middle
+        there = union(field.boxes[i].rect for i in standing)
+        return there.centre if there else MIDDLE
+
+    def _allowed(self, identifier: str) -> Allowed | None:
+        """Return the test whether a box is inside the boundary that its owner was put in."""
+        boundary = self._picture.elements.get(self._guests.get(identifier, ""))
+        if not isinstance(boundary, Boundary):
+            return None
+        return lambda box: all(boundary.holds(corner) for corner in box.rect.expanded(6).corners)
+
+    # Writing
+
+    def _write(self) -> None:
+        """Move the elements to where their boxes are."""
+        for identifier, thing in self._things.items():
+            box, start = self._boxes[identifier], self._start[identifier]
+            dx, dy = round(box.x - start.x, 1), round(box.y - start.y, 1)
+            if dx or dy:
+                thing = replace(thing, **thing.moved(dx, dy))
+                self._start[identifier] = Point(start.x + dx, start.y + dy)
+                self._things[identifier] = thing
+                self._ctx.put(thing)
+
+    def _route(self) -> None:
+        obstacles = []
+        for element in (*self._picture.elements.values(), *self._things.values()):
+            if element.hidden or element.kind in ("frame", "link") or _backdrop(element, self._ctx):
+                continue
+            if isinstance(element, Boundary):
+                continue
+            rect = element.body(self._ctx) if element.kind == "bubble" else element.bounds(self._ctx)
+            obstacles.append(Obstacle(box_of(rect), element.id))
+        for element in (*self._picture.elements.values(), *self._boundaries.values()):
+            if isinstance(element, Boundary) and element.title and (title := element.text_place(self._ctx)):
+                obstacles.append(Obstacle(box_of(title.rect), element.id))
+        self._router = Router(self._ctx, obstacles, self._edges())
+        for element in self._picture.order:
+            if isinstance(element, Link) and not element.hidden:
+                self._router.keep(element)
+        self.links = self._router.route(self.links)
+        for link in self.links:
+            self._ctx.put(link)
+
+    def _edges(self) -> list[Segment]:
+        """Return the outlines of boundaries and the tails of bubbles."""
+        edges: list[Segment] = []
+        for element in (*self._picture.elements.values(), *self._boundaries.values(), *self._things.values()):
+            if isinstance(element, Boundary) and not element.hidden:
+                edges += _ring(element.outlines(self._ctx)[0])
+            elif isinstance(element, Bubble) and element.has_tail:
+                edges.append((*element.body(self._ctx).centre, *element.tail.point(self._ctx)))
+        return edges
+
+
+def _ring(outline: list[Point]) -> list[Segment]:
+    """Return a closed outline in some 28 straight pieces."""
+    ring = outline[:: max(1, len(outline) // 28)]
+    return [(*a, *b) for a, b in pairwise([*ring, ring[0]])]
+
+
+def _leaves(group: Group) -> list[str]:
+    return [
+        leaf
+        for member in group.members
+        for leaf in ([member] if isinstance(member, str) else _leaves(member))
+    ]
+
+
+def _fixed(rect: Rect) -> Box:
+    box = box_of(rect)
+    box.fixed = True
+    return box
+
+
+def _aim(box: Box) -> tuple[float, float]:
+    return box.aim_x, box.aim_y
+
+
+def _other(tie: Tie, index: int) -> int:
+    return tie.b if tie.a == index else tie.a
+
+
+def _backdrop(element: Element, ctx: GrowingContext) -> bool:
+    """Tell whether things may stand on `element`: a large drawing, or an image locked beneath."""
+    if element.kind == "image":
+        return element.locked
+    rect = element.bounds(ctx)
+    return element.kind == "ink" and rect.w > BIG_INK and rect.h > BIG_INK
