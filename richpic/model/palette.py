@@ -10,6 +10,7 @@ TINTS = ("sky", "leaf", "sun", "coral", "lilac", "sand")
 LINES = ("ink", "red", "green", "blue", "purple", "amber", "grey")
 SKINS = ("skin1", "skin2", "skin3", "skin4", "skin5", "skin6")
 HAIRS = ("hair1", "hair2", "hair3", "hair4", "hair5")
+BLOND, GREY = "hair3", "hair4"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

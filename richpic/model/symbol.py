@@ -34,12 +34,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Head:
-    """Where a person's head goes: face, hair and skin are the element's to choose."""
+    """Where a person's head goes: face, hair and skin are the element's to choose.
+
+    A `young` one is not given grey hair by chance.
+    """
 
     centre: Point
     scale: float = 1.0
     hair: str = ""
     face: str = ""
+    young: bool = False
 
 
 SymbolMark: TypeAlias = Mark | Head
@@ -49,8 +53,8 @@ SymbolMark: TypeAlias = Mark | Head
 class Symbol:
     """A symbol of the library.
 
-    `name` is its id and, with spaces for hyphens, its caption; `outline` is where links stop;
-    `tint` is the colour that it has until the user picks another.
+    `name` is its id and, with spaces for hyphens, its caption unless it is `called` something else;
+    `outline` is where links stop; `tint` is the colour that it has until the user picks another.
     """
 
     name: str
@@ -63,11 +67,12 @@ class Symbol:
     tint: str = "sky"
     face: str = ""
     outline: Path = rectangle(Rect(6, 4, 88, 92), 14)
+    called: str = ""
 
     @property
     def caption(self) -> str:
         """The name as people read it."""
-        return self.name.replace("-", " ")
+        return self.called or self.name.replace("-", " ")
 
     @property
     def has_face(self) -> bool:

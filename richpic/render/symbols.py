@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import cycle
 from random import Random
 
 from richpic.model.display import DisplayList, Fill, Item
 from richpic.model.geometry import Rect, Transform
-from richpic.model.palette import HAIRS, SKINS, Palette
+from richpic.model.palette import BLOND, GREY, HAIRS, SKINS, Palette
 from richpic.model.path import Path, ellipse
 from richpic.model.strokes import dashes
 from richpic.model.symbol import HEAD_RADIUS, WIDTHS, Head, Mark, Symbol, SymbolLibrary
@@ -30,25 +32,52 @@ def symbol_items(
     skin: str = "",
     roughness: float = 1.0,
 ) -> DisplayList:
-    """Return `symbol` on its 100 by 100 grid. Empty choices are the symbol's own, or the seed's."""
-    random = Random(seed)
-    look = {
-        "skin": skin or random.choice(SKINS),
-        "hair": random.choice(HAIRS),
-        "tint": tint or symbol.tint,
-        "ink": ink_colour,
-        "paper": "paper",
-    }
-    styles = sorted(name for name in library.hairs if not name.endswith("-wear"))
-    hair = hair or (random.choice(styles) if styles else "")
+    """Return `symbol` on its 100 by 100 grid. Empty choices are the symbol's own, or the seed's.
+
+    What is chosen goes for every person in the symbol; what is not differs from one to the next.
+    """
+    look = {"tint": tint or symbol.tint, "ink": ink_colour, "paper": "paper"}
+    persons = _persons(symbol, library, seed, skin, hair)
+    # A hand before the first head is the first person's, any other that of the head before it.
+    person, heads = persons[0], iter(persons)
     items: list[Item] = []
     number = seed * 131
     for mark in symbol.marks:
-        marks = [mark] if isinstance(mark, Mark) else _head(mark, symbol, library, face, hair)
+        marks = [mark] if isinstance(mark, Mark) else []
+        if isinstance(mark, Head):
+            person = next(heads)
+            marks = _head(mark, symbol, library, face, person.style)
         for part in marks:
             number += 7919
-            items.append(_mark(part, palette, number, look, roughness))
+            items.append(_mark(part, palette, number, look | person.colours, roughness))
     return tuple(items)
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """How one of the people in a symbol looks: `style` names a hair, `colours` what "skin" and "hair" are."""
+
+    style: str
+    colours: dict[str, str]
+
+
+def _persons(symbol: Symbol, library: SymbolLibrary, seed: int, skin: str, style: str) -> list[_Person]:
+    """Return who wears each head of `symbol`, and one at least. No two look the same if it can be helped."""
+    random = Random(f"{symbol.name} {seed}")
+    styles = sorted(name for name in library.hairs if not name.endswith("-wear")) or [""]
+    skins = cycle(random.sample(SKINS, len(SKINS)))
+    shuffled = cycle(random.sample(styles, len(styles)))
+    persons = []
+    for young in [mark.young for mark in symbol.marks if isinstance(mark, Head)] or [False]:
+        own = skin or next(skins)
+        hairs = [hair for hair in HAIRS if hair not in ((GREY,) if young else ()) + _unlikely(own)]
+        colours = {"skin": own, "hair": random.choice(hairs)}
+        persons.append(_Person(style or next(shuffled), colours))
+    return persons
+
+
+def _unlikely(skin: str) -> tuple[str, ...]:
+    return () if skin in SKINS[:3] else (BLOND,)
 
 
 def _mark(mark: Mark, palette: Palette, seed: int, look: dict[str, str], roughness: float) -> Item:
