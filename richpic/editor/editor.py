@@ -29,8 +29,10 @@ class Editor:
 
     Listeners are told: "change" (the Change, after the picture changed by a commit, undo or redo), "areas"
     (the page rectangles that look different since), "picture" (None: another picture was opened), "preview"
-    (the Change shown but not committed, or None), "selection" (the ids), "camera" (the Camera), "tool" (its
-    name), "edit" (the id whose text is to be edited in place, and the page point of the click or None).
+    (the Change shown but not committed, or None), "selection" (the ids), "camera" (the Camera), "edit" (the
+    id whose text is to be edited in place, and the page point of the click or None), "image" (the page
+    rectangle for which an image is wanted), "interrupt" (None: undo, redo or another picture is about to
+    come, so that gestures and writing have to end now).
     """
 
     def __init__(self, make_context: MakeContext, picture: Picture | None = None) -> None:
@@ -146,6 +148,7 @@ class Editor:
         return self._travel(self.history.forward)
 
     def _travel(self, step: Callable[[], Change | None]) -> bool:
+        self.tell("interrupt")
         self.show(None)
         change = step()
         if change is None:
@@ -166,6 +169,7 @@ class Editor:
 
     def open(self, picture: Picture) -> None:
         """Put another picture in place of this one; the history begins anew."""
+        self.tell("interrupt")
         self.show(None)
         self._picture = picture
         self._context = self._make_context(picture)

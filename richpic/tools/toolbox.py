@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from richpic.editor.editor import Editor
 from richpic.tools.tool import Tool
@@ -35,6 +35,13 @@ class Toolbox:
         self._current = next(iter(self._tools.values()))
         self._before = self._current.name
         self._listeners: list[Callable[[str], None]] = []
+        editor.subscribe(self._heard)
+
+    def _heard(self, happened: str, detail: Any) -> None:
+        """End a gesture that may hold what is not there any more."""
+        removes = happened == "change" and any(patch.after is None for patch in detail.patches.values())
+        if removes or happened == "interrupt":
+            self._current.cancel()
 
     @property
     def current(self) -> Tool:
