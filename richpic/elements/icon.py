@@ -43,6 +43,7 @@ class Icon(Element):
     resizable: ClassVar[bool] = True
     has_rim: ClassVar[bool] = True
     keeps_ratio: ClassVar[bool] = True
+    edges: ClassVar[str] = ""
     turns: ClassVar[bool] = True
 
     kind: Literal["icon"] = "icon"

@@ -26,6 +26,7 @@ class Image(Element):
     resizable: ClassVar[bool] = True
     has_rim: ClassVar[bool] = True
     keeps_ratio: ClassVar[bool] = True
+    edges: ClassVar[str] = ""
     turns: ClassVar[bool] = True
 
     kind: Literal["image"] = "image"

@@ -26,6 +26,7 @@ class Ink(Element):
     """
 
     resizable: ClassVar[bool] = True
+    turns: ClassVar[bool] = True
 
     kind: Literal["ink"] = "ink"
     x: Coordinate = 0.0

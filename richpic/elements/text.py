@@ -35,6 +35,7 @@ class Text(Element):
     text_field: ClassVar[str] = "text"
     resizable: ClassVar[bool] = True
     keeps_ratio: ClassVar[bool] = True
+    edges: ClassVar[str] = "ew"
     is_only_text: ClassVar[bool] = True
 
     kind: Literal["text"] = "text"

@@ -211,12 +211,23 @@ class Transform(NamedTuple):
 
 def distance_to_segment(point: tuple[float, float], a: tuple[float, float], b: tuple[float, float]) -> float:
     """Return the distance from `point` to the segment from `a` to `b`."""
+    return nearest_on_segment(point, a, b).distance(point)
+
+
+def nearest_on_segment(point: tuple[float, float], a: tuple[float, float], b: tuple[float, float]) -> Point:
+    """Return the point of the segment from `a` to `b` that is nearest to `point`."""
     dx, dy = b[0] - a[0], b[1] - a[1]
     squared = dx * dx + dy * dy
     share = 0.0
     if squared > 0:
         share = max(0.0, min(1.0, ((point[0] - a[0]) * dx + (point[1] - a[1]) * dy) / squared))
-    return math.hypot(point[0] - a[0] - share * dx, point[1] - a[1] - share * dy)
+    return Point(a[0] + share * dx, a[1] + share * dy)
+
+
+def nearest_on_outline(point: tuple[float, float], outline: list[Point]) -> Point:
+    """Return the point of the closed `outline` that is nearest to `point`."""
+    near = [nearest_on_segment(point, a, b) for a, b in zip(outline, [*outline[1:], outline[0]], strict=True)]
+    return min(near, key=lambda one: one.distance(point))
 
 
 def inside_polygon(point: tuple[float, float], polygon: list[Point]) -> bool:

@@ -20,8 +20,8 @@ class Encircle(Gesture):
     """Draws a freehand loop, which becomes a boundary when it is let go."""
 
     def __init__(self, tool: BoundaryTool, start: Pointer) -> None:
+        super().__init__(start)
         self.tool = tool
-        self.start = start
         self.loop: list[Point] = [start.at]
 
     def move(self, pointer: Pointer) -> None:

@@ -16,6 +16,7 @@ class Erase(Gesture):
     """Marks what it crosses, fading it; Alt takes marks back. Deletes on release."""
 
     def __init__(self, editor: Editor, start: Pointer) -> None:
+        super().__init__(start)
         self.editor = editor
         self.last = start.at
         self.marked: set[str] = set()
@@ -62,6 +63,10 @@ class EraserTool(Tool):
     key: ClassVar[str] = "E"
     hint: ClassVar[str] = "Drag over what should go. Hold Alt to take it back before you let go."
     cursor: ClassVar[str] = "eraser"
+
+    def double_click(self, pointer: Pointer) -> None:
+        """Go on: quick strokes at one place are strokes like any other."""
+        self.press(pointer)
 
     def begin(self, pointer: Pointer) -> Gesture:
         """Begin to erase."""

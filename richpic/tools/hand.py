@@ -13,6 +13,7 @@ class Pan(Gesture):
     """Keeps the paper under the pointer."""
 
     def __init__(self, editor: Editor, start: Pointer) -> None:
+        super().__init__(start)
         self.editor = editor
         self.last = start.view
 
@@ -31,6 +32,10 @@ class HandTool(Tool):
     key: ClassVar[str] = "H"
     hint: ClassVar[str] = "Drag the paper. You can also hold Space, or the middle mouse button."
     cursor: ClassVar[str] = "grab"
+
+    def double_click(self, pointer: Pointer) -> None:
+        """Go on: quick strokes at one place are strokes like any other."""
+        self.press(pointer)
 
     def begin(self, pointer: Pointer) -> Gesture:
         """Begin to pull the paper."""

@@ -12,7 +12,7 @@ from richpic.model.geometry import Point, Rect
 from richpic.model.picture import StoredImage
 from richpic.tools.overlay import Overlay
 from richpic.tools.pointer import Pointer
-from richpic.tools.tool import CLICK_SLOP, Gesture, Tool
+from richpic.tools.tool import Gesture, Tool
 
 USUAL_SIDE = 320.0
 
@@ -21,13 +21,13 @@ class Place(Gesture):
     """Takes the point or box for the image, then asks for the file."""
 
     def __init__(self, tool: ImageTool, start: Pointer) -> None:
+        super().__init__(start)
         self.tool = tool
-        self.start = start
         self.rect: Rect | None = None
 
     def move(self, pointer: Pointer) -> None:
         """Show the box."""
-        if self.rect is not None or pointer.view.distance(self.start.view) >= CLICK_SLOP:
+        if self.is_drag(pointer):
             self.rect = Rect.of_corners(self.start.at, pointer.at)
 
     def release(self, pointer: Pointer) -> None:

@@ -18,8 +18,8 @@ class Scribble(Gesture):
     """Follows the pen. Shift draws a straight line from where it was pressed."""
 
     def __init__(self, tool: InkTool, start: Pointer) -> None:
+        super().__init__(start)
         self.tool = tool
-        self.origin = start.at
         self.samples = [(0.0, 0.0, self._pressure(start))]
         self.corner = 0
         options = tool.toolbox.options
@@ -80,6 +80,10 @@ class InkTool(Tool):
     key: ClassVar[str] = "P"
     hint: ClassVar[str] = "Draw by hand. Hold Shift for a straight line."
     cursor: ClassVar[str] = "pen"
+
+    def double_click(self, pointer: Pointer) -> None:
+        """Go on: quick strokes at one place are strokes like any other."""
+        self.press(pointer)
 
     def begin(self, pointer: Pointer) -> Gesture:
         """Begin a stroke."""

@@ -22,6 +22,10 @@ class LinkTool(Tool):
 
     glow: tuple[tuple[Point, ...], ...] = ()
 
+    def double_click(self, pointer: Pointer) -> None:
+        """Go on: quick strokes at one place are strokes like any other."""
+        self.press(pointer)
+
     def begin(self, pointer: Pointer) -> Gesture:
         """Begin a link at what is under the pointer."""
         self.glow = ()

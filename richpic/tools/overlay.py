@@ -10,6 +10,9 @@ from richpic.model.geometry import Point, Rect
 
 HandleShape = Literal["square", "round", "turn", "link"]
 
+# View pixels between a thing and the frame that shows it selected.
+FRAME_PAD = 4.0
+
 
 @dataclass(frozen=True, slots=True)
 class Grip:

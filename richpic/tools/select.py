@@ -9,8 +9,8 @@ from richpic.editor import operations
 from richpic.editor.identity import new_id, z_above
 from richpic.elements.text import TEXT_SIZE, Text
 from richpic.model.change import added
-from richpic.model.element import Element, distance_to_outline
-from richpic.model.geometry import Point, Rect, inside_polygon
+from richpic.model.element import Element
+from richpic.model.geometry import Point, Rect, inside_polygon, nearest_on_outline
 from richpic.tools.gestures.brush import Brush
 from richpic.tools.gestures.connect import Connect
 from richpic.tools.gestures.drag import Drag
@@ -23,6 +23,8 @@ from richpic.tools.tool import Gesture, Tool
 
 # The band around the outline of a thing, in view pixels, in which a press starts a link.
 RIM_INSIDE, RIM_OUTSIDE = 3.0, 12.0
+# Things that look smaller than this, in view pixels, have no rim: there would be nothing left to drag.
+RIM_FROM = 30.0
 
 
 class SelectTool(Tool):
@@ -69,7 +71,7 @@ class SelectTool(Tool):
         what, _, which = grip.name.partition(" ")
         frame = frame_of(self.editor)
         if what == "handle":
-            return DragHandle(self.editor, self.editor.selected[0], which)
+            return DragHandle(self.editor, pointer, self.editor.selected[0], which)
         if what == "link":
             return Connect(self.editor, self.toolbox, pointer, self.editor.selected[0])
         if frame is None:
@@ -85,13 +87,19 @@ class SelectTool(Tool):
         near = Rect(*pointer.at, 0.0, 0.0).expanded(RIM_OUTSIDE / pointer.scale)
         context = self.editor.context
         for element in reversed(self.editor.scene.within(near)):
-            if not element.has_rim or element.locked or element.id in self.editor.selection:
+            if element.locked or element.id in self.editor.selection:
                 continue
-            outline = element.outlines(context)[0]
-            away = distance_to_outline(pointer.at, outline) * pointer.scale
+            if not element.has_rim:
+                if element.hit(pointer.at, context, 0.0):
+                    return None
+                continue
+            body, outline = element.body(context), element.outlines(context)[0]
+            on_rim = nearest_on_outline(pointer.at, outline)
+            away = on_rim.distance(pointer.at) * pointer.scale
             inside = inside_polygon(pointer.at, outline)
-            if away <= (RIM_INSIDE if inside else RIM_OUTSIDE):
-                return element, pointer.at
+            wide_enough = max(body.w, body.h) * pointer.scale >= RIM_FROM
+            if wide_enough and away <= (RIM_INSIDE if inside else RIM_OUTSIDE):
+                return element, on_rim
             if inside:
                 return None
         return None

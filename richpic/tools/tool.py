@@ -18,6 +18,16 @@ CLICK_SLOP = 4.0
 class Gesture:
     """From press to release. `move` shows a preview; `release` commits it; `cancel` leaves no trace."""
 
+    def __init__(self, start: Pointer) -> None:
+        self.start = start
+        self.moving = False
+
+    def is_drag(self, pointer: Pointer) -> bool:
+        """Tell whether the pointer has strayed from the start: hands shake, and a click is no drag."""
+        if not self.moving:
+            self.moving = pointer.view.distance(self.start.view) >= CLICK_SLOP
+        return self.moving
+
     def move(self, pointer: Pointer) -> None:
         """Follow the pointer."""
 
@@ -68,7 +78,7 @@ class Tool:
             gesture.release(pointer)
 
     def double_click(self, pointer: Pointer) -> None:
-        """Take a second click at the same place."""
+        """Take the second press of two quick clicks. Tools that make things make no second one on top."""
 
     def cancel(self) -> bool:
         """End the running gesture without a trace. Tells whether there was one."""

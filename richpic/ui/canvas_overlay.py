@@ -9,9 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from richpic.editor.camera import Camera
 from richpic.model.geometry import Point, Rect
-from richpic.tools.overlay import Grip, Overlay
-
-_PAD = 5.0
+from richpic.tools.overlay import FRAME_PAD, Grip, Overlay
 
 
 def paint_overlay(
@@ -23,9 +21,10 @@ def paint_overlay(
     for outline in overlay.targets:
         _glow(qpainter, outline, camera, accent)
     for box in overlay.boxes:
-        _box(qpainter, camera.rect_to_view(box), accent, 1.4, _PAD)
+        width = 1.4 if overlay.frame is None else 0.8
+        _box(qpainter, camera.rect_to_view(box), accent, width, FRAME_PAD if overlay.frame is None else 2.0)
     if overlay.frame is not None:
-        _box(qpainter, camera.rect_to_view(overlay.frame), accent, 1.4, _PAD + 3, dashed=True)
+        _box(qpainter, camera.rect_to_view(overlay.frame), accent, 1.4, FRAME_PAD, dashed=True)
     if overlay.brush is not None:
         _area(qpainter, _qrect(camera.rect_to_view(overlay.brush)), accent)
     if len(overlay.lasso) > 1:
@@ -87,10 +86,7 @@ def _grip(qpainter: QPainter, grip: Grip, camera: Camera, accent: QColor, paper:
     qpainter.setPen(QPen(accent, 1.6))
     qpainter.setBrush(paper)
     if grip.shape == "square":
-        pad = _PAD
-        dx = (grip.name.endswith("e")) - (grip.name.endswith("w"))
-        dy = (" s" in grip.name) - (" n" in grip.name)
-        qpainter.drawRoundedRect(QRectF(at.x - 4.5 + dx * pad, at.y - 4.5 + dy * pad, 9.0, 9.0), 2.5, 2.5)
+        qpainter.drawRoundedRect(QRectF(at.x - 4.5, at.y - 4.5, 9.0, 9.0), 2.5, 2.5)
     elif grip.shape == "link":
         qpainter.setBrush(accent)
         qpainter.setPen(QPen(paper, 1.5))

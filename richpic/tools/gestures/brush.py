@@ -7,22 +7,22 @@ from richpic.editor.editor import Editor
 from richpic.model.geometry import Point, Rect, inside_polygon
 from richpic.tools.overlay import Overlay
 from richpic.tools.pointer import Pointer
-from richpic.tools.tool import CLICK_SLOP, Gesture
+from richpic.tools.tool import Gesture
 
 
 class Brush(Gesture):
     """Selects what lies wholly in the box; Shift adds to what is selected."""
 
     def __init__(self, editor: Editor, start: Pointer) -> None:
+        super().__init__(start)
         self.editor = editor
-        self.start = start
         self.before = editor.selection if start.shift else ()
         self.lasso: list[Point] = [start.at] if start.alt else []
         self.rect: Rect | None = None
 
     def move(self, pointer: Pointer) -> None:
         """Select what the box or the loop holds now."""
-        if self.rect is None and pointer.view.distance(self.start.view) < CLICK_SLOP:
+        if not self.is_drag(pointer):
             return
         self.rect = Rect.of_corners(self.start.at, pointer.at)
         if self.lasso:

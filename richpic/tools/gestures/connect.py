@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from richpic.editor import operations
 from richpic.editor.editor import Editor
 from richpic.editor.identity import new_id, z_above
 from richpic.editor.targets import target_at
@@ -23,9 +24,9 @@ class Connect(Gesture):
     """Draws a link of the chosen relation from `source` (or a free point) to what is under the pointer."""
 
     def __init__(self, editor: Editor, toolbox: Toolbox, start: Pointer, source: Element | None) -> None:
+        super().__init__(start)
         self.editor = editor
         self.toolbox = toolbox
-        self.start = start
         relation = RELATIONS[toolbox.options.relation]
         self.link = Link(
             id=new_id(),
@@ -36,14 +37,12 @@ class Connect(Gesture):
             end=End("", *start.at),
         )
         self.source = source
-        self.moving = False
         self.glow: tuple[tuple[Point, ...], ...] = ()
 
     def move(self, pointer: Pointer) -> None:
         """Show the link to the pointer."""
-        if not self.moving and pointer.view.distance(self.start.view) < CLICK_SLOP:
+        if not self.is_drag(pointer):
             return
-        self.moving = True
         target = None if pointer.ctrl else target_at(self.editor, pointer.at, pointer.reach)
         if target is self.source and target is not None and not self._looping(pointer, target):
             target = None
@@ -59,9 +58,11 @@ class Connect(Gesture):
         return pointer.at.distance(self.start.at) > target.body(self.editor.context).h * 0.45
 
     def release(self, pointer: Pointer) -> None:
-        """Commit the link and select it; a click without a drag makes nothing."""
+        """Commit the link and select it; a click without a drag selects what was clicked."""
         if not self.moving or pointer.view.distance(self.start.view) < 2 * CLICK_SLOP:
             self.editor.show(None)
+            if self.source is not None:
+                self.editor.select(operations.with_groups(self.editor.picture, [self.source.id]))
             return
         self.editor.commit(added(self.link, name="linked"))
         self.editor.select([self.link.id])

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from richpic.editor import operations
 from richpic.editor.editor import Editor
-from richpic.model.change import Change
+from richpic.model.change import Change, Patch
+from richpic.model.element import Element
 from richpic.model.geometry import Point
 from richpic.tools.overlay import Overlay
 from richpic.tools.pointer import Pointer
-from richpic.tools.tool import CLICK_SLOP, Gesture
+from richpic.tools.tool import Gesture
 
 
 class Drag(Gesture):
@@ -16,27 +19,30 @@ class Drag(Gesture):
 
     def __init__(self, editor: Editor, start: Pointer, on_click: str | None = None) -> None:
         """`on_click` is the id to select alone if the pointer never moves."""
+        super().__init__(start)
         self.editor = editor
-        self.start = start
         self.on_click = on_click
-        self.moving = False
         self.change = Change()
-        self.copies: list[str] = []
+        self.copies: Change | None = None
+        self.copying = False
 
     def move(self, pointer: Pointer) -> None:
         """Show the selection where the pointer takes it."""
-        if not self.moving and pointer.view.distance(self.start.view) < CLICK_SLOP:
+        if not self.is_drag(pointer):
             return
-        self.moving = True
         step = self._step(pointer)
         picture, ids = self.editor.picture, self.editor.selection
-        if pointer.alt:
-            self.change = operations.duplicated(picture, ids, step.x, step.y)
-            self.copies = list(self.change.patches)
-        else:
-            self.change = operations.moved(picture, ids, step.x, step.y)
-            self.copies = []
+        self.copying = pointer.alt
+        self.change = self._copied(step) if pointer.alt else operations.moved(picture, ids, step.x, step.y)
         self.editor.show(self.change)
+
+    def _copied(self, step: Point) -> Change:
+        """Return the addition of copies at `step` from the originals: the same ones however long it takes."""
+        if self.copies is None:
+            self.copies = operations.duplicated(self.editor.picture, self.editor.selection, 0.0, 0.0)
+        copies = [patch.after for patch in self.copies.patches.values() if isinstance(patch.after, Element)]
+        shifted = [replace(copy, **copy.moved(step.x, step.y)) for copy in copies]
+        return Change({copy.id: Patch(None, copy) for copy in shifted}, self.copies.name)
 
     def _step(self, pointer: Pointer) -> Point:
         step = pointer.at.minus(self.start.at)
@@ -52,8 +58,8 @@ class Drag(Gesture):
                 self.editor.select(operations.with_groups(self.editor.picture, [self.on_click]))
             return
         self.editor.commit(self.change)
-        if self.copies:
-            self.editor.select(self.copies)
+        if self.copying:
+            self.editor.select(self.change.patches)
 
     def overlay(self) -> Overlay:
         """Return nothing: while things move, what matters is the things."""

@@ -18,7 +18,8 @@ from richpic.tools.tool import Gesture
 class DragHandle(Gesture):
     """Drags the handle called `name`. What can be attached attaches, unless Ctrl is held."""
 
-    def __init__(self, editor: Editor, element: Element, name: str) -> None:
+    def __init__(self, editor: Editor, start: Pointer, element: Element, name: str) -> None:
+        super().__init__(start)
         self.editor = editor
         self.element = element
         self.name = name
@@ -27,6 +28,8 @@ class DragHandle(Gesture):
 
     def move(self, pointer: Pointer) -> None:
         """Show the element with its handle at the pointer."""
+        if not self.is_drag(pointer):
+            return
         fields: dict[str, Any] = dict(self.element.dragged(self.name, pointer.at, self.editor.context))
         self.glow = ()
         for field, value in fields.items():

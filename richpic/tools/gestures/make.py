@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from richpic.editor.editor import Editor
+from richpic.editor.identity import new_id
 from richpic.model.change import added
 from richpic.model.element import Element
 from richpic.model.geometry import Rect
 from richpic.tools.pointer import Pointer
-from richpic.tools.tool import CLICK_SLOP, Gesture
+from richpic.tools.tool import Gesture
 from richpic.tools.toolbox import Toolbox
 
 # Given the box, or None for a click and its Pointer, returns the new element.
@@ -23,17 +25,19 @@ class Make(Gesture):
         self, editor: Editor, toolbox: Toolbox, start: Pointer, build: Build, name: str, write: bool
     ) -> None:
         """`write` asks for its text as soon as it is made."""
+        super().__init__(start)
         self.editor = editor
         self.toolbox = toolbox
-        self.start = start
         self.build = build
         self.name = name
         self.write = write
         self.element: Element | None = None
+        # One id for the whole gesture: the hand that draws a thing is chosen by its id.
+        self.id = new_id()
 
     def move(self, pointer: Pointer) -> None:
         """Show the thing as large as the drag so far."""
-        if self.element is None and pointer.view.distance(self.start.view) < CLICK_SLOP:
+        if not self.is_drag(pointer):
             return
         a, b = self.start.at, pointer.at
         if pointer.shift:
@@ -42,7 +46,7 @@ class Make(Gesture):
         rect = Rect.of_corners(a, b)
         if pointer.alt:
             rect = Rect.centred(a, 2 * rect.w, 2 * rect.h)
-        self.element = self.build(rect, pointer)
+        self.element = replace(self.build(rect, pointer), id=self.id)
         self.editor.show(added(self.element, name=self.name))
 
     def release(self, pointer: Pointer) -> None:

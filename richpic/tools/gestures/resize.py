@@ -18,8 +18,8 @@ class Resize(Gesture):
     """Stretches the selection. `grip` names the edges that follow the pointer: letters of "nesw"."""
 
     def __init__(self, editor: Editor, start: Pointer, frame: Rect, grip: str) -> None:
+        super().__init__(start)
         self.editor = editor
-        self.start = start
         self.frame = frame
         self.grip = grip
         self.change = Change()
@@ -27,6 +27,8 @@ class Resize(Gesture):
 
     def move(self, pointer: Pointer) -> None:
         """Show the selection in the new frame."""
+        if not self.is_drag(pointer):
+            return
         new = self._frame(pointer)
         self.change = operations.resized(self.editor.picture, self.editor.selection, self.frame, new)
         self.editor.show(self.change)
@@ -56,6 +58,7 @@ class Turn(Gesture):
     """Turns the selection about its centre; Shift turns in steps of 15 degrees."""
 
     def __init__(self, editor: Editor, start: Pointer, centre: Point) -> None:
+        super().__init__(start)
         self.editor = editor
         self.centre = centre
         self.first = self._angle(start)
@@ -66,6 +69,8 @@ class Turn(Gesture):
 
     def move(self, pointer: Pointer) -> None:
         """Show the selection turned towards the pointer."""
+        if not self.is_drag(pointer):
+            return
         degrees = self._angle(pointer) - self.first
         if pointer.shift:
             degrees = round(degrees / 15) * 15
