@@ -1,0 +1,75 @@
+"""The program with its window. Everything that the first paint does not need is imported later."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from richpic.ui.theme import Scheme
+    from richpic.ui.window import Window
+
+
+def run(path: str | None) -> int:
+    """Open the window, on the picture at `path` if there is one. Returns the exit status.
+
+    A file that cannot be read is explained in the window, which stays open and empty.
+    """
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    _name(application)
+    window = make_window()
+    window.show()
+    _after_first_paint(window, path)
+    return application.exec()
+
+
+def main() -> int:
+    """Run the program without a terminal, as desktops start it."""
+    return run(sys.argv[1] if len(sys.argv) > 1 else None)
+
+
+def make_window() -> Window:
+    """Return the window as it was left, empty and not shown yet. Needs a QApplication."""
+    from richpic.files.settings import Settings
+    from richpic.files.symbols import symbol_library
+    from richpic.ui.theme import Theme
+    from richpic.ui.window import Window
+
+    settings = Settings.load()
+    window = Window(Theme(cast("Scheme", settings.theme)), symbol_library(), settings)
+    window.restore_session(settings)
+    return window
+
+
+def _name(application: object) -> None:
+    from PySide6.QtWidgets import QApplication, QStyleFactory
+
+    from richpic.ui.theme import interface_font
+
+    assert isinstance(application, QApplication)
+    application.setApplicationName("richpic")
+    application.setDesktopFileName("richpic")
+    application.setStyle(QStyleFactory.create("Fusion"))
+    application.setFont(interface_font())
+
+
+def _after_first_paint(window: Window, path: str | None) -> None:
+    """Open the file and look for lost work once the window is there."""
+    from PySide6.QtCore import QTimer
+
+    def begin() -> None:
+        from richpic.files.recovery import recoverable
+
+        if path is not None:
+            window.flow.open(Path(path))
+        window.flow.offer_recovery(recoverable())
+
+    QTimer.singleShot(0, begin)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The window: canvas, panels, dialogs and their look. QtWidgets from here on."""

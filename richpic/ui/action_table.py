@@ -1,0 +1,286 @@
+"""Every command of the window, in the order of the menus. To add one: one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from richpic.editor import arrange, operations
+from richpic.model.change import Change
+from richpic.model.picture import Picture
+from richpic.tools import TOOLS
+from richpic.ui.actions import Action
+
+if TYPE_CHECKING:
+    from richpic.ui.window import Window
+
+ARRANGE_MENU = "Arrange"
+
+
+def _selected(window: Window) -> bool:
+    return bool(window.editor.selection)
+
+
+def _several(window: Window) -> bool:
+    return len(window.editor.selection) > 1
+
+
+def _grouped(window: Window) -> bool:
+    return any(element.groups for element in window.editor.selected)
+
+
+def _locked(window: Window) -> bool:
+    selected = window.editor.selected
+    return bool(selected) and all(element.locked for element in selected)
+
+
+def _not_empty(window: Window) -> bool:
+    return bool(window.editor.picture.elements)
+
+
+def _change(plan: Callable[[Picture, tuple[str, ...]], Change]) -> Callable[[Window], None]:
+    """Return what commits the plan for what is selected."""
+
+    def run(window: Window) -> None:
+        window.settle()
+        window.editor.commit(plan(window.editor.picture, window.editor.selection))
+
+    return run
+
+
+def _align(edge: str) -> Callable[[Window], None]:
+    return lambda window: window.editor.commit(
+        arrange.aligned(window.editor.picture, window.editor.selection, edge, window.editor.context)
+    )
+
+
+def _lock(window: Window) -> None:
+    editor = window.editor
+    editor.commit(operations.locked(editor.picture, editor.selection, not _locked(window)))
+
+
+def _taking(name: str) -> Callable[[Window], None]:
+    return lambda window: window.take_tool(name)
+
+
+def _holding(name: str) -> Callable[[Window], bool]:
+    return lambda window: window.toolbox.name == name
+
+
+def _dark_paper(window: Window) -> bool:
+    return window.editor.picture.page.palette == "dark"
+
+
+_FILE = (
+    Action("new", "New", "File", lambda w: w.flow.new(), ("Ctrl+N",), "file"),
+    Action("open", "Open…", "File", lambda w: w.flow.open(), ("Ctrl+O",), "folder-open"),
+    Action("example", "Open the example", "File", lambda w: w.flow.open_example(), (), "sparkle"),
+    Action("save", "Save", "File", lambda w: w.flow.save(), ("Ctrl+S",), "floppy-disk", 1),
+    Action("save-as", "Save as…", "File", lambda w: w.flow.save_as(), ("Ctrl+Shift+S",), "", 1),
+    Action("export", "Export…", "File", lambda w: w.export(), ("Ctrl+E",), "export", 1, _not_empty),
+    Action(
+        "about-picture", "About this picture…", "File", lambda w: w.about_picture(), ("Ctrl+I",), "info", 2
+    ),
+    Action("quit", "Quit", "File", lambda w: w.quit(), ("Ctrl+Q",), "", 3),
+)
+
+_EDIT = (
+    Action(
+        "undo",
+        "Undo",
+        "Edit",
+        lambda w: w.undo(),
+        ("Ctrl+Z",),
+        "arrow-u-up-left",
+        0,
+        lambda w: w.editor.history.done > 0,
+    ),
+    Action(
+        "redo",
+        "Redo",
+        "Edit",
+        lambda w: w.redo(),
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        "arrow-u-up-right",
+        0,
+        lambda w: w.editor.history.done < len(w.editor.history.names),
+    ),
+    Action("cut", "Cut", "Edit", lambda w: w.cut(), ("Ctrl+X",), "scissors", 1, _selected),
+    Action("copy", "Copy", "Edit", lambda w: w.copy(), ("Ctrl+C",), "copy", 1, _selected),
+    Action("paste", "Paste", "Edit", lambda w: w.paste(), ("Ctrl+V",), "clipboard", 1),
+    Action(
+        "duplicate", "Duplicate", "Edit", lambda w: w.duplicate(), ("Ctrl+D",), "copy-simple", 1, _selected
+    ),
+    Action("delete", "Delete", "Edit", lambda w: w.delete(), ("Del", "Backspace"), "trash", 1, _selected),
+    Action(
+        "select-all",
+        "Select all",
+        "Edit",
+        lambda w: w.select_all(),
+        ("Ctrl+A",),
+        "selection-all",
+        2,
+        _not_empty,
+    ),
+    Action("find-icon", "Find an icon", "Edit", lambda w: w.find_icon(), ("Ctrl+F",), "magnifying-glass", 2),
+    Action("scribe", "Type what is said", "Edit", lambda w: w.scribe.focus(), ("/",), "caret-right", 2),
+)
+
+_ARRANGE = (
+    Action(
+        "group",
+        "Group",
+        ARRANGE_MENU,
+        _change(operations.grouped),
+        ("Ctrl+G",),
+        "selection-plus",
+        0,
+        _several,
+    ),
+    Action(
+        "ungroup",
+        "Ungroup",
+        ARRANGE_MENU,
+        _change(operations.ungrouped),
+        ("Ctrl+Shift+G",),
+        "selection-slash",
+        0,
+        _grouped,
+    ),
+    Action("lock", "Locked", ARRANGE_MENU, _lock, ("Ctrl+L",), "lock-simple", 0, _selected, _locked),
+    Action(
+        "front",
+        "Bring to front",
+        ARRANGE_MENU,
+        _change(operations.to_front),
+        ("Ctrl+Shift+]",),
+        "stack-simple",
+        1,
+        _selected,
+    ),
+    Action(
+        "forward", "Bring forward", ARRANGE_MENU, _change(operations.forward), ("Ctrl+]",), "", 1, _selected
+    ),
+    Action(
+        "backward", "Send backward", ARRANGE_MENU, _change(operations.backward), ("Ctrl+[",), "", 1, _selected
+    ),
+    Action(
+        "back",
+        "Send to back",
+        ARRANGE_MENU,
+        _change(operations.to_back),
+        ("Ctrl+Shift+[",),
+        "arrow-line-down",
+        1,
+        _selected,
+    ),
+    *(
+        Action(
+            f"align-{edge}",
+            f"Align {words}",
+            ARRANGE_MENU,
+            _align(edge),
+            (key,) if key else (),
+            glyph,
+            2,
+            _several,
+        )
+        for edge, words, key, glyph in (
+            ("left", "left edges", "Alt+A", "align-left"),
+            ("centre", "centres", "Alt+H", "align-center-horizontal"),
+            ("right", "right edges", "Alt+D", "align-right"),
+            ("top", "top edges", "Alt+W", "align-top"),
+            ("middle", "middles", "Alt+V", "align-center-vertical"),
+            ("bottom", "bottom edges", "Alt+S", "align-bottom"),
+        )
+    ),
+)
+
+_VIEW = (
+    Action("zoom-in", "Zoom in", "View", lambda w: w.canvas.zoom_by(1.25), ("Ctrl++", "Ctrl+="), "plus"),
+    Action("zoom-out", "Zoom out", "View", lambda w: w.canvas.zoom_by(0.8), ("Ctrl+-",), "minus"),
+    Action("zoom-100", "Zoom to 100 %", "View", lambda w: w.canvas.zoom_to(1.0), ("Shift+0", "Ctrl+0")),
+    Action("zoom-fit", "Show everything", "View", lambda w: w.canvas.fit(), ("Shift+1", "!"), "corners-out"),
+    Action(
+        "zoom-selection",
+        "Show what is selected",
+        "View",
+        lambda w: w.canvas.fit_selection(),
+        ("Shift+2", '"', "@"),
+        "",
+        0,
+        _selected,
+    ),
+    Action(
+        "tray",
+        "Icons beside the paper",
+        "View",
+        lambda w: w.stage.toggle_tray(),
+        ("Ctrl+B",),
+        "squares-four",
+        1,
+        checked=lambda w: w.stage.tray_wanted,
+    ),
+    Action(
+        "zen",
+        "Only the paper",
+        "View",
+        lambda w: w.toggle_zen(),
+        ("F11",),
+        "frame-corners",
+        1,
+        checked=lambda w: w.stage.zen,
+    ),
+    Action(
+        "dark-paper",
+        "Dark paper",
+        "View",
+        lambda w: w.toggle_dark_paper(),
+        (),
+        "moon",
+        1,
+        checked=_dark_paper,
+    ),
+    Action("menu", "Menu", "", lambda w: w.open_menu(), ("F10",), "list"),
+)
+
+_TOOLS = tuple(
+    Action(
+        f"tool-{name}",
+        tool.caption,
+        "Tools",
+        _taking(name),
+        (tool.key.upper(),),
+        checked=_holding(name),
+    )
+    for name, tool in TOOLS.items()
+)
+
+_KEEP = Action(
+    "keep-tool",
+    "Keep the tool after use",
+    "Tools",
+    lambda w: w.toggle_keep_tool(),
+    ("Q",),
+    "",
+    1,
+    checked=lambda w: w.toolbox.options.keep_tool,
+)
+
+ACTIONS: tuple[Action, ...] = (*_FILE, *_EDIT, *_ARRANGE, *_VIEW, *_TOOLS, _KEEP)
+# What the right-click menu offers, on a thing and on the bare paper.
+ON_THINGS = (
+    "cut",
+    "copy",
+    "paste",
+    "duplicate",
+    "front",
+    "forward",
+    "backward",
+    "back",
+    "group",
+    "ungroup",
+    "lock",
+    "delete",
+)
+ON_PAPER = ("paste", "select-all", "scribe", "zoom-fit", "dark-paper", "about-picture", "export")

@@ -1,0 +1,257 @@
+"""The small panels of the window: document, undo and redo, share, zoom, tools, status."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from richpic.model.palette import Palette
+from richpic.model.picture import Picture
+from richpic.tools.toolbox import Toolbox
+from richpic.ui.actions import ActionSet, shown_key
+from richpic.ui.controls import GlyphButton, PaintedButton, TextButton
+from richpic.ui.panels import Panel
+from richpic.ui.theme import Theme, hand_font, interface_font
+
+TOOL_GLYPHS = {
+    "select": "cursor",
+    "hand": "hand",
+    "icon": "user",
+    "link": "arrow-bend-up-right",
+    "text": "text-t",
+    "note": "note",
+    "bubble": "chat-circle",
+    "boundary": "circle-dashed",
+    "ink": "pencil-simple",
+    "image": "image",
+    "frame": "crop",
+    "eraser": "eraser",
+}
+
+
+class Bar(Panel):
+    """A panel whose controls stand in a row."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None, inset: int = 3) -> None:
+        super().__init__(theme, name, parent, inset)
+        self.row = QHBoxLayout(self.content)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(2)
+
+
+class SavedState(PaintedButton):
+    """The name of the picture, in the hand, with its saved state as a dot and a word."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "About this picture")
+        self._name, self._state, self._safe = "", "", True
+        self.most = 260
+
+    def show_state(self, name: str, state: str, safe: bool) -> None:
+        """Show `name`, and `state` in words; `safe` if nothing would be lost by closing."""
+        if (name, state, safe) == (self._name, self._state, self._safe):
+            return
+        self._name, self._state, self._safe = name, state, safe
+        self.setAccessibleName(f"{name}, {state}. About this picture")
+        self.setToolTip(f"{name}: {state}\nClick for its title, date and description")
+        self.updateGeometry()
+        self.update()
+
+    def _widths(self) -> tuple[int, int]:
+        name = QFontMetrics(hand_font(16, 600)).horizontalAdvance(self._name) + 2
+        state = QFontMetrics(interface_font(12)).horizontalAdvance(self._state) + 2
+        return min(name, self.most), state
+
+    def sizeHint(self) -> QSize:
+        """Return the room of both."""
+        name, state = self._widths()
+        return QSize(name + state + 40, 40)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: the words are never cut by the layout."""
+        return self.sizeHint()
+
+    def paint_face(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint name, dot and state."""
+        tokens = self.theme.tokens
+        name, _ = self._widths()
+        font = hand_font(16, 600)
+        left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.text))
+        words = QFontMetrics(font).elidedText(self._name, Qt.TextElideMode.ElideRight, name)
+        painter.drawText(rect.adjusted(9, 0, 0, 0), left, words)
+        colour = QColor(tokens.good if self._safe else tokens.wait)
+        painter.setBrush(colour)
+        painter.setPen(Qt.PenStyle.NoPen)
+        x = rect.x() + name + 19
+        painter.drawEllipse(QRectF(x, rect.center().y() - 4, 8, 8))
+        painter.setFont(interface_font(12))
+        painter.setPen(colour)
+        painter.drawText(rect.adjusted(name + 33, 0, 0, 0), left, self._state)
+
+
+class DocumentBar(Bar):
+    """The menu button, and the name of the picture with its saved state."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "Picture", parent)
+        self.menu_button = GlyphButton(theme, "list", "Menu", parent=self)
+        self.menu_button.setToolTip("Menu (F10)")
+        self.state = SavedState(theme)
+        self.row.addWidget(self.menu_button)
+        self.row.addWidget(self.state)
+
+
+class HistoryBar(Bar):
+    """Undo and redo."""
+
+    def __init__(self, theme: Theme, actions: ActionSet, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "Undo and redo", parent)
+        self.row.addWidget(actions.button("undo"))
+        self.row.addWidget(actions.button("redo"))
+
+
+class ShareButton(QPushButton):
+    """The one primary button."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Share…", parent)
+        self.setProperty("role", "primary")
+        self.setAccessibleName("Share")
+        self.setToolTip(f"Save the picture as PNG, SVG or PDF ({shown_key('Ctrl+E')})")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def sizeHint(self) -> QSize:
+        """Return as high as the panels beside it."""
+        return QSize(108, 48)
+
+
+class ToolBar(Bar):
+    """The tools, each with its key in the corner."""
+
+    def __init__(self, theme: Theme, toolbox: Toolbox, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "Tools", parent, inset=4)
+        self._toolbox = toolbox
+        self.buttons: dict[str, GlyphButton] = {}
+        for tool in toolbox.tools:
+            key = tool.key.upper()
+            button = GlyphButton(theme, TOOL_GLYPHS.get(tool.name, "sparkle"), tool.caption, key)
+            button.setToolTip(
+                f"{tool.caption} ({key})\n{tool.hint}" if tool.hint else f"{tool.caption} ({key})"
+            )
+            button.setCheckable(True)
+            button.setFixedSize(42, 42)
+            button.clicked.connect(lambda _=False, name=tool.name: toolbox.choose(name))
+            self.buttons[tool.name] = button
+            self.row.addWidget(button)
+        toolbox.subscribe(lambda _: self.refresh())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show which tool is in the hand."""
+        for name, button in self.buttons.items():
+            button.setChecked(name == self._toolbox.name)
+
+
+class ZoomBar(Bar):
+    """Zoom out, the zoom in per cent (a click is 100 %), zoom in, fit."""
+
+    def __init__(self, theme: Theme, actions: ActionSet, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "Zoom", parent)
+        self.percent = TextButton(theme, "100 %", "Zoom to 100 %")
+        self.percent.weight = 600
+        self.percent.setFixedWidth(62)
+        self.percent.setToolTip(actions.table["zoom-100"].tip)
+        self.percent.clicked.connect(lambda: actions.run("zoom-100"))
+        fit = TextButton(theme, "Fit", "Show the whole picture")
+        fit.setToolTip(actions.table["zoom-fit"].tip)
+        fit.clicked.connect(lambda: actions.run("zoom-fit"))
+        for widget in (
+            actions.button("zoom-out"),
+            self.percent,
+            actions.button("zoom-in"),
+            Divider(theme),
+            fit,
+        ):
+            self.row.addWidget(widget)
+
+    def show_zoom(self, zoom: float) -> None:
+        """Show the zoom; 1.0 is 100 %."""
+        self.percent.setText(f"{round(zoom * 100)} %")
+        self.percent.update()
+
+
+class Divider(QWidget):
+    """A thin upright line between controls."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedWidth(9)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line."""
+        painter = QPainter(self)
+        painter.fillRect(QRectF(4, self.height() / 2 - 8, 1, 16), QColor(self._theme.tokens.edge))
+
+
+class StatusLine(QWidget):
+    """A quiet line on the paper itself, in the paper's own colours; clicks go through it."""
+
+    def __init__(self, palette: Callable[[], Palette], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._palette = palette
+        self._text = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName("What is on the picture")
+
+    changed = Signal()
+
+    def show_text(self, text: str) -> None:
+        """Show `text`."""
+        if text != self._text:
+            self._text = text
+            self.setAccessibleDescription(text)
+            self.changed.emit()
+            self.update()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the words."""
+        return QSize(QFontMetrics(interface_font(12)).horizontalAdvance(self._text) + 6, 24)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words, at the right."""
+        painter = QPainter(self)
+        painter.setFont(interface_font(12))
+        painter.setPen(QColor(self._palette().text("grey")))
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(self.rect(), int(right), self._text)
+
+
+def counted_things(picture: Picture) -> str:
+    """Return what is on the picture in a few words, such as "14 things · 3 tensions · 1 missing voice"."""
+    shown = [element for element in picture.elements.values() if not element.hidden]
+    kinds = Counter(element.kind for element in shown)
+    tensions = sum(getattr(element, "relation", "") == "tension" for element in shown)
+    missing = sum(getattr(element, "symbol", "") == "missing-voice" for element in shown)
+    parts = []
+    for count, noun in (
+        (len(shown) - kinds["link"] - kinds["frame"], "thing"),
+        (kinds["link"], "link"),
+        (tensions, "tension"),
+        (missing, "missing voice"),
+    ):
+        if count:
+            parts.append(f"{count} {noun}" + ("" if count == 1 else "s"))
+    return " · ".join(parts)

@@ -1,0 +1,75 @@
+"""What the window asks and tells. One object, so that tests can answer in place of a person."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+Answer = Literal["save", "discard", "cancel"]
+OPEN_KINDS = (
+    "Pictures (*.richpic *.png *.svg);;Rich pictures (*.richpic);;"
+    "Exported with the picture inside (*.png *.svg)"
+)
+IMAGE_KINDS = "Images (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff)"
+
+
+class Dialogs:
+    """Dialogs over `parent`. All texts say what happened, what was kept and what can be done next."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def unsaved(self, name: str) -> Answer:
+        """Ask what to do with changes that are not saved."""
+        box = QMessageBox(self._parent)
+        box.setWindowTitle("Save changes?")
+        box.setText(f"“{name}” has changes that are not saved.")
+        box.setInformativeText("Without saving, what was drawn since the last save is lost.")
+        save = box.addButton("Save", QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton("Don’t save", QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(save)
+        box.setEscapeButton(cancel)
+        box.exec()
+        if box.clickedButton() is save:
+            return "save"
+        return "discard" if box.clickedButton() is discard else "cancel"
+
+    def open_path(self, folder: str) -> Path | None:
+        """Ask for a file to open."""
+        name, _ = QFileDialog.getOpenFileName(self._parent, "Open a picture", folder, OPEN_KINDS)
+        return Path(name) if name else None
+
+    def save_path(self, suggested: str) -> Path | None:
+        """Ask where to save; the suffix is added if it is missing."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._parent, "Save the picture", suggested, "Rich pictures (*.richpic)"
+        )
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix.lower() == ".richpic" else path.with_name(path.name + ".richpic")
+
+    def export_path(self, suggested: str, kind: str) -> Path | None:
+        """Ask where to export to."""
+        name, _ = QFileDialog.getSaveFileName(self._parent, "Export the picture", suggested, kind)
+        return Path(name) if name else None
+
+    def image_path(self, folder: str) -> Path | None:
+        """Ask for an image to put on the picture."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._parent, "Put an image on the picture", folder, IMAGE_KINDS
+        )
+        return Path(name) if name else None
+
+    def tell(self, happened: str, detail: str = "") -> None:
+        """Say what went wrong, calmly."""
+        box = QMessageBox(self._parent)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle("richpic")
+        box.setText(happened)
+        box.setInformativeText(detail)
+        box.addButton("OK", QMessageBox.ButtonRole.AcceptRole)
+        box.exec()

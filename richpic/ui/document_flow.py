@@ -1,0 +1,166 @@
+"""New, open, save and close, with their questions: what leads from one document to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from richpic.files.errors import FileError
+from richpic.model.geometry import Point, Rect
+from richpic.resources import assets_folder
+from richpic.ui.clipboard import image_change
+from richpic.ui.dialogs import Dialogs
+from richpic.ui.document import SUFFIX, Document
+from richpic.ui.notice import OK, nothing
+
+if TYPE_CHECKING:
+    from richpic.files.recovery import Recovery
+    from richpic.ui.window import Window
+
+EXAMPLE = "nottingham.richpic"
+NOT_OPENED = "That file could not be opened."
+OPEN_KEPT = "The picture that was open is as it was."
+NOT_SAVED = "The picture could not be saved."
+SAVED_KEPT = "Nothing is lost: it is still open here. Save it somewhere else, or try again."
+IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff")
+
+
+class DocumentFlow:
+    """Asks before anything is lost, and says plainly what could not be done."""
+
+    def __init__(self, window: Window, document: Document, dialogs: Dialogs) -> None:
+        self._window = window
+        self.document = document
+        self.dialogs = dialogs
+
+    def may_leave(self) -> bool:
+        """Ask about unsaved changes. Tells whether the open picture may be left."""
+        self._window.settle()
+        if self.document.is_saved:
+            return True
+        answer = self.dialogs.unsaved(self.document.name)
+        if answer == "save":
+            return self.save()
+        return answer == "discard"
+
+    def new(self) -> None:
+        """Begin an empty picture."""
+        if self.may_leave():
+            self.document.new()
+
+    def open(self, path: Path | None = None) -> bool:
+        """Open a file, asking for one if none is given. Tells whether it was opened."""
+        if not self.may_leave():
+            return False
+        path = path or self.dialogs.open_path(str(self.folder))
+        return path is not None and self._opened(lambda: self.document.open(path), path)
+
+    def open_example(self) -> None:
+        """Open the example as a picture of one's own."""
+        if self.may_leave():
+            example = assets_folder() / "examples" / EXAMPLE
+            self._opened(lambda: self.document.open_copy(example), None)
+
+    def _opened(self, read: Callable[[], None], path: Path | None) -> bool:
+        try:
+            read()
+        except FileError as error:
+            self.dialogs.tell(NOT_OPENED, f"{error}\n\n{OPEN_KEPT}")
+            return False
+        if path is not None and self.document.path is not None:
+            self._window.remember_file(path)
+        return True
+
+    def save(self) -> bool:
+        """Save, asking where if it has no file yet. Tells whether it was saved."""
+        self._window.settle()
+        if self.document.path is None:
+            return self.save_as()
+        return self._saved(self.document.path)
+
+    def save_as(self) -> bool:
+        """Ask where to save, and save there. Tells whether it was saved."""
+        self._window.settle()
+        suggested = self.folder / self.document.suggested_file
+        path = self.dialogs.save_path(str(suggested))
+        return path is not None and self._saved(path)
+
+    def _saved(self, path: Path) -> bool:
+        try:
+            notices = self.document.save(path)
+        except FileError as error:
+            self.dialogs.tell(NOT_SAVED, f"{error}\n\n{SAVED_KEPT}")
+            return False
+        for notice in notices:
+            self._window.notice.say(notice, [OK])
+        self._window.remember_file(path)
+        return True
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder in which dialogs begin."""
+        if self.document.path is not None:
+            return self.document.path.parent
+        documents = Path.home() / "Documents"
+        return documents if documents.is_dir() else Path.home()
+
+    # Files that are dropped, images that are asked for
+
+    def drop(self, name: str, at: Point | None) -> None:
+        """Open a dropped picture, or put a dropped image on the paper at page point `at`."""
+        path = Path(name)
+        if path.suffix.lower() in IMAGE_SUFFIXES:
+            middle = at or self._window.canvas.centre_page_point()
+            self.add_image(path, Rect(middle.x, middle.y, 0.0, 0.0))
+        elif path.suffix.lower() in (SUFFIX, ".svg"):
+            self.open(path)
+        else:
+            self.dialogs.tell(
+                f"“{path.name}” is no picture that can be put here.",
+                "Drop rich pictures (.richpic) or images such as PNG and JPEG. Nothing was changed.",
+            )
+
+    def ask_image(self, room: Rect) -> None:
+        """Ask for an image and fit it into `room`, in page units."""
+        path = self.dialogs.image_path(str(self.folder))
+        if path is not None:
+            self.add_image(path, room)
+
+    def add_image(self, path: Path, room: Rect) -> None:
+        """Put the image at `path` into `room`."""
+        from richpic.files.reading import read_bytes
+
+        try:
+            change = image_change(self._window.editor, read_bytes(path), room)
+        except FileError as error:
+            self.dialogs.tell(
+                "That image could not be put on the picture.", f"{error}\n\nNothing was changed."
+            )
+            return
+        self._window.editor.commit(change)
+        self._window.editor.select(change.patches)
+
+    # Recovery
+
+    def offer_recovery(self, found: list[Recovery]) -> None:
+        """Offer what was not saved last time, each in plain sight."""
+        for recovery in found:
+            title = f"“{recovery.title}”" if recovery.title else "a picture without a name"
+            when = recovery.time.astimezone().strftime("%d %B, %H:%M").lstrip("0")
+            self._window.notice.say(
+                f"There is unsaved work on {title} from {when}.",
+                [("Bring it back", partial(self._recover, recovery)), ("Not now", nothing)],
+            )
+
+    def _recover(self, recovery: Recovery) -> None:
+        if not self.may_leave():
+            return
+        try:
+            self.document.recover(recovery)
+        except FileError as error:
+            self.dialogs.tell(
+                "That work could not be brought back.",
+                f"{error}\n\nIts file was kept; the open picture is as it was.",
+            )

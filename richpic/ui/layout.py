@@ -1,0 +1,103 @@
+"""Where the panels of the window are: a pure function of its size and of what is to be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize
+
+from richpic.editor.camera import Margins
+from richpic.ui.tokens import GAP, MARGIN
+
+BAR = 48
+NARROW = 840
+SCRIBE_MOST = 780
+SCRIBE_LEAST = 330
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What is to be shown, and how large it would like to be, in pixels without shadows."""
+
+    document: QSize
+    history: QSize
+    share: QSize
+    tools: QSize
+    zoom: QSize
+    status: QSize
+    tray_width: int
+    inspector: QSize
+    tray: bool = True
+    selected: bool = False
+
+
+def placed_panels(size: QSize, wishes: Wishes) -> Mapping[str, QRect]:
+    """Return the rectangle of each panel that is shown in a window of `size`; no two of them overlap."""
+    w, h = size.width(), size.height()
+    found: dict[str, QRect] = {}
+    _top(w, wishes, found)
+    _bottom(w, h, wishes, found)
+    top = MARGIN + BAR + GAP
+    if wishes.selected:
+        width = wishes.inspector.width()
+        lowest = _lowest(QRect(w - MARGIN - width, top, width, h), found)
+        found["inspector"] = QRect(
+            w - MARGIN - width, top, width, min(wishes.inspector.height(), lowest - top)
+        )
+    if wishes.tray and not (wishes.selected and w < NARROW):
+        lowest = _lowest(QRect(MARGIN, top, wishes.tray_width, h), found)
+        found["tray"] = QRect(MARGIN, top, wishes.tray_width, lowest - top)
+    elif not wishes.tray:
+        found["tray_tab"] = QRect(MARGIN, top, BAR, BAR)
+    return found
+
+
+def _top(w: int, wishes: Wishes, found: dict[str, QRect]) -> None:
+    share = QRect(w - MARGIN - wishes.share.width(), MARGIN, wishes.share.width(), BAR)
+    room = share.left() - 2 * GAP - wishes.history.width() - MARGIN
+    document = QRect(MARGIN, MARGIN, min(wishes.document.width(), room), BAR)
+    found["document"] = document
+    found["history"] = QRect(document.right() + 1 + GAP, MARGIN, wishes.history.width(), BAR)
+    found["share"] = share
+
+
+def _bottom(w: int, h: int, wishes: Wishes, found: dict[str, QRect]) -> None:
+    y = h - MARGIN - BAR
+    zoom = QRect(MARGIN, y, wishes.zoom.width(), BAR)
+    found["zoom"] = zoom
+    left = zoom.right() + 1 + 2 * GAP
+    status = wishes.status
+    right = w - MARGIN - (status.width() + 2 * GAP if status.width() else 0)
+    half = min(w // 2 - left, right - w // 2, SCRIBE_MOST // 2)
+    if 2 * half >= SCRIBE_LEAST:
+        found["status"] = QRect(w - MARGIN - status.width(), y, status.width(), BAR)
+        found["scribe"] = QRect(w // 2 - half, y, 2 * half, BAR)
+    elif right - left >= SCRIBE_LEAST:
+        found["status"] = QRect(w - MARGIN - status.width(), y, status.width(), BAR)
+        found["scribe"] = QRect(left, y, right - left, BAR)
+    else:
+        found["scribe"] = QRect(left, y, w - MARGIN - left, BAR)
+    tools = wishes.tools
+    found["tools"] = QRect((w - tools.width()) // 2, y - GAP - tools.height(), tools.width(), tools.height())
+
+
+def _lowest(column: QRect, found: Mapping[str, QRect]) -> int:
+    """Return how far down a side panel may reach: to whatever is under it."""
+    lowest = column.bottom()
+    for name in ("zoom", "tools", "scribe", "status"):
+        rect = found.get(name)
+        if rect and rect.right() + GAP >= column.left() and rect.left() - GAP <= column.right():
+            lowest = min(lowest, rect.top())
+    return lowest - GAP
+
+
+def margins_of(size: QSize, rects: Mapping[str, QRect]) -> Margins:
+    """Return what the panels cover, for showing the whole picture clear of them."""
+    tray = rects.get("tray")
+    return Margins(
+        left=tray.right() + MARGIN if tray else MARGIN + BAR,
+        top=MARGIN + BAR + GAP,
+        right=MARGIN + 16,
+        bottom=size.height() - rects["tools"].top() + GAP if "tools" in rects else MARGIN,
+    )

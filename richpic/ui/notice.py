@@ -1,0 +1,95 @@
+"""A notice at the top of the paper: something to know, and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from richpic.ui.panels import Panel
+from richpic.ui.theme import Theme
+
+Offer = tuple[str, Callable[[], None]]
+
+
+def nothing() -> None:
+    """Do nothing: for an offer that only closes the notice."""
+
+
+OK: Offer = ("OK", nothing)
+
+
+class Notice(Panel):
+    """Shows one notice at a time; the others wait. An offer that is taken closes it."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "Notice", parent, inset=8)
+        self._waiting: list[tuple[str, Sequence[Offer]]] = []
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        self.buttons: list[QPushButton] = []
+        self._row = QHBoxLayout(self.content)
+        self._row.setContentsMargins(8, 2, 2, 2)
+        self._row.setSpacing(8)
+        self._row.addWidget(self.words, 1)
+        self.hide()
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether there is something to show."""
+        return bool(self._waiting)
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._waiting[0][0] if self._waiting else ""
+
+    def say(self, words: str, offers: Sequence[Offer]) -> None:
+        """Show `words` with a button for each offer, after what is shown; the same words only once."""
+        if any(words == shown for shown, _ in self._waiting):
+            return
+        self._waiting.append((words, offers))
+        self._refresh()
+
+    def dismiss(self) -> None:
+        """Close what is shown."""
+        if self._waiting:
+            self._waiting.pop(0)
+            self._refresh()
+
+    def _refresh(self) -> None:
+        for button in self.buttons:
+            button.hide()
+            button.deleteLater()
+        self.buttons = []
+        if self._waiting:
+            words, offers = self._waiting[0]
+            self.words.setText(words)
+            self.setAccessibleDescription(words)
+            for index, (caption, run) in enumerate(offers):
+                self._add(caption, run, primary=index == 0 and len(offers) > 1)
+        self.changed.emit()
+
+    def _add(self, caption: str, run: Callable[[], None], primary: bool) -> None:
+        button = QPushButton(caption)
+        button.setAccessibleName(caption)
+        button.setToolTip(caption)
+        if primary:
+            button.setProperty("role", "primary")
+        button.clicked.connect(lambda: self._take(run))
+        self._row.addWidget(button)
+        self.buttons.append(button)
+
+    def _take(self, run: Callable[[], None]) -> None:
+        self.dismiss()
+        run()
+
+    def height_for(self, width: int) -> int:
+        """Return the height that the words need in a sheet of `width` pixels."""
+        around = 2 * (1 + 8)
+        buttons = sum(button.sizeHint().width() + 8 for button in self.buttons)
+        words = self.words.heightForWidth(max(80, width - around - 18 - buttons))
+        return max(56, words + 26)

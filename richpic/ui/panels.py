@@ -1,0 +1,114 @@
+"""The floating panel: a rounded sheet over the paper with a thin border and a soft shadow."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from richpic.ui.theme import Theme, palette_of
+from richpic.ui.tokens import RADIUS, Tokens
+
+SHADOW = 10
+
+
+class Panel(QWidget):
+    """A sheet to put things on, in `content`. Its geometry includes `SHADOW` pixels around what is seen.
+
+    The content is opaque: when the canvas under it repaints, Qt then leaves the content alone.
+    """
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None, inset: int = 6) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setAccessibleName(name)
+        self.content = QWidget(self)
+        self.content.setAutoFillBackground(True)
+        layout = QVBoxLayout(self)
+        around = SHADOW + 1 + inset
+        layout.setContentsMargins(QMargins(around, around, around, around))
+        layout.addWidget(self.content)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self.content.setPalette(palette_of(self.theme.tokens))
+        self.update()
+
+    def seen(self) -> QRect:
+        """Return the sheet without its shadow, in the parent's pixels."""
+        return self.geometry().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+
+    def put(self, rect: QRect) -> None:
+        """Place the sheet, its shadow outside of `rect` (the parent's pixels)."""
+        self.setGeometry(rect.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the shadow and the sheet."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens = self.theme.tokens
+        sheet = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+        paint_sheet(painter, sheet, tokens)
+
+    # Clicks and wheels on a panel are not meant for the paper under it.
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep the click."""
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Keep the wheel."""
+        event.accept()
+
+
+def paint_sheet(painter: QPainter, sheet: QRectF, tokens: Tokens, radius: float = RADIUS) -> None:
+    """Paint a rounded sheet with its shadow, which reaches SHADOW pixels out."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    for step, alpha in _falloff(tokens.shadow_strength):
+        painter.setBrush(QColor(*tokens.shadow, alpha))
+        grown = sheet.adjusted(-step, -step, step, step).translated(QPointF(0, 2))
+        painter.drawRoundedRect(grown, radius + step, radius + step)
+    painter.setBrush(QColor(tokens.surface))
+    painter.setPen(QPen(QColor(tokens.border), 1))
+    painter.drawRoundedRect(sheet.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+
+@lru_cache(maxsize=4)
+def _falloff(strength: int) -> tuple[tuple[float, int], ...]:
+    """Return (reach in pixels, alpha) of the rings of a shadow; together they fade out smoothly."""
+    rings = 7
+    return tuple(
+        (rings - index, max(1, round(strength / rings * (0.35 + index / rings)))) for index in range(rings)
+    )
+
+
+def heading(text: str, parent: QWidget | None = None) -> QLabel:
+    """Return the small grey caption over a group of controls."""
+    return labelled(text, "heading", parent)
+
+
+def labelled(text: str, role: str, parent: QWidget | None = None) -> QLabel:
+    """Return a label in one of the styles of the style sheet: heading, muted, title."""
+    label = QLabel(text, parent)
+    label.setProperty("role", role)
+    return label
+
+
+class ScrollColumn(QScrollArea):
+    """A column of widgets that scrolls up and down when there is no room for all."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.page = QWidget()
+        self.page.setProperty("role", "page")
+        self.column = QVBoxLayout(self.page)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(8)
+        self.setWidget(self.page)

@@ -1,0 +1,176 @@
+"""The stage: the paper to all edges, and the panels that float over it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from richpic.ui.bars import Bar, DocumentBar, HistoryBar, ShareButton, StatusLine, ToolBar, ZoomBar
+from richpic.ui.inspector import Inspector
+from richpic.ui.layout import Wishes, margins_of, placed_panels
+from richpic.ui.panels import SHADOW, Panel
+from richpic.ui.scribe_line import ScribeLine
+from richpic.ui.tokens import GAP, MARGIN
+from richpic.ui.tray import Tray
+from richpic.ui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from richpic.ui.canvas import Canvas
+    from richpic.ui.notice import Notice
+
+ZEN_WORDS = "F11 or Escape brings the panels back"
+
+
+class Stage(QWidget):
+    """Holds the canvas and the panels, and places them. `zen`: only the paper is shown."""
+
+    arranged = Signal()
+    tray_wanted: bool
+    zen: bool
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.tray_wanted = True
+        self.zen = False
+        self.empty = True
+        self._counts = ""
+
+    def take(
+        self,
+        canvas: Canvas,
+        document: DocumentBar,
+        history: HistoryBar,
+        share: ShareButton,
+        tray: Tray,
+        tray_tab: Bar,
+        tools: ToolBar,
+        scribe: ScribeLine,
+        zoom: ZoomBar,
+        status: StatusLine,
+        inspector: Inspector,
+        welcome: Welcome,
+        notice: Notice,
+    ) -> None:
+        """Take the widgets, in the order in which Tab walks through them."""
+        self.canvas, self.document, self.status = canvas, document, status
+        self.inspector, self.welcome, self.notice = inspector, welcome, notice
+        self.tray, self.scribe, self.share = tray, scribe, share
+        self.panels: dict[str, QWidget] = {
+            "document": document,
+            "history": history,
+            "share": share,
+            "tray": tray,
+            "tray_tab": tray_tab,
+            "tools": tools,
+            "scribe": scribe,
+            "zoom": zoom,
+            "status": status,
+            "inspector": inspector,
+        }
+        for widget in (canvas, welcome, welcome.example, *self.panels.values(), notice):
+            widget.setParent(self)
+            widget.raise_()
+
+    def toggle_tray(self) -> None:
+        """Show or hide the icons."""
+        self.tray_wanted = not self.tray_wanted
+        self.arrange()
+
+    def set_zen(self, zen: bool) -> None:
+        """Show only the paper, or the panels again."""
+        self.zen = zen
+        self.arrange()
+
+    def show_counts(self, words: str) -> None:
+        """Show what is on the picture."""
+        self._counts = words
+        self.status.show_text(ZEN_WORDS if self.zen else words)
+        self.arrange()
+
+    def rects(self, size: QSize | None = None) -> dict[str, QRect]:
+        """Return where each panel is, or would be in a window of `size`, in pixels without shadows."""
+        room = size or self.size()
+        return dict(placed_panels(room, self._wishes(room)))
+
+    def _wishes(self, size: QSize) -> Wishes:
+        self.document.state.most = 150 if size.width() < 900 else 280
+        seen = {name: _seen_hint(widget) for name, widget in self.panels.items()}
+        height = self.inspector.wanted_height() if self.inspector.is_wanted else 0
+        return Wishes(
+            document=seen["document"],
+            history=seen["history"],
+            share=seen["share"],
+            tools=seen["tools"],
+            zoom=seen["zoom"],
+            status=QSize(self.status.sizeHint().width() if self.status.text else 0, 24),
+            tray_width=Tray.WIDTH,
+            inspector=QSize(Inspector.WIDTH, height),
+            tray=self.tray_wanted,
+            selected=self.inspector.is_wanted,
+        )
+
+    def arrange(self) -> None:
+        """Place everything for the present size and wishes."""
+        self.status.show_text(ZEN_WORDS if self.zen else self._counts)
+        self.canvas.setGeometry(self.rect())
+        rects = self.rects()
+        if self.zen:
+            width = self.status.sizeHint().width()
+            corner = QRect(self.width() - MARGIN - width, self.height() - MARGIN - 24, width, 24)
+            rects = {"status": corner}
+        for name, widget in self.panels.items():
+            rect = rects.get(name)
+            if rect is not None:
+                _put(widget, rect)
+            widget.setVisible(rect is not None)
+        self._arrange_welcome(rects)
+        self._arrange_notice(rects)
+        self.canvas.set_margins(margins_of(self.size(), rects))
+        self.arranged.emit()
+
+    def _arrange_welcome(self, rects: dict[str, QRect]) -> None:
+        shown = self.empty and not self.zen
+        if shown:
+            margins = margins_of(self.size(), rects)
+            room = QSize(
+                round(self.width() - margins.left - margins.right),
+                round(self.height() - margins.top - margins.bottom),
+            )
+            middle = QPointF(margins.left + room.width() / 2, margins.top + room.height() / 2)
+            self.welcome.put(middle, room)
+        self.welcome.setVisible(shown)
+
+    def _arrange_notice(self, rects: dict[str, QRect]) -> None:
+        if not self.notice.is_wanted or self.zen:
+            self.notice.hide()
+            return
+        tray = rects.get("tray")
+        left = tray.right() + GAP if tray else MARGIN
+        inspector = rects.get("inspector")
+        right = inspector.left() - GAP if inspector else self.width() - MARGIN
+        width = min(560, right - left)
+        height = self.notice.height_for(width)
+        x = left + (right - left - width) // 2
+        self.notice.put(QRect(x, MARGIN + 48 + GAP, width, height))
+        self.notice.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place everything anew."""
+        super().resizeEvent(event)
+        self.arrange()
+
+
+def _seen_hint(widget: QWidget) -> QSize:
+    """Return the size that a widget would like, without its shadow."""
+    hint = widget.sizeHint()
+    return hint - QSize(2 * SHADOW, 2 * SHADOW) if isinstance(widget, Panel) else hint
+
+
+def _put(widget: QWidget, rect: QRect) -> None:
+    if isinstance(widget, Panel):
+        widget.put(rect)
+    else:
+        widget.setGeometry(rect)

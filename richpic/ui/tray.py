@@ -1,0 +1,199 @@
+"""The icon tray: search by meaning, categories, the grid of symbols, and faces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from richpic.model.symbol import MARKS, Symbol
+from richpic.ui.controls import Chip, PaintedButton
+from richpic.ui.flow_rows import FlowRows
+from richpic.ui.panels import Panel, heading, labelled
+from richpic.ui.symbol_pixmaps import SymbolPixmaps, face_name
+from richpic.ui.theme import Theme
+from richpic.ui.tray_list import SymbolList
+
+EVERYTHING = "all"
+RECENT = 6
+FOUND = 48
+
+
+class SearchField(QLineEdit):
+    """Down goes on to what was found; Escape empties the field, and leaves it when it is empty."""
+
+    downwards = Signal()
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Handle Down and Escape."""
+        if event.key() == Qt.Key.Key_Down:
+            self.downwards.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            if self.text():
+                self.clear()
+            else:
+                self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class FaceButton(PaintedButton):
+    """A face to choose. The empty name is the symbol's own face."""
+
+    def __init__(self, theme: Theme, pixmaps: SymbolPixmaps, face: str) -> None:
+        super().__init__(theme, f"{face} face")
+        self.face = face
+        self._pixmaps = pixmaps
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        pixmaps.painted.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """Return a narrow target: eight stand in a row."""
+        return QSize(28, 40)
+
+    def paint_face(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint the face."""
+        size = 27
+        if pixmap := self._pixmaps.get(face_name(self.face), size, self.devicePixelRatioF()):
+            painter.drawPixmap(rect.center() - QPointF(size / 2, size / 2), pixmap)
+
+
+class Tray(Panel):
+    """Signals: `armed` (draw with a symbol), `placed` (put a symbol down now), `face_chosen`, `left`."""
+
+    armed = Signal(str)
+    placed = Signal(str)
+    face_chosen = Signal(str)
+    left = Signal()
+    WIDTH = 256
+
+    def __init__(self, theme: Theme, pixmaps: SymbolPixmaps, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "Icons", parent, inset=9)
+        self._library = pixmaps.library
+        self._category = EVERYTHING
+        self._recent: list[str] = []
+        self.search = SearchField()
+        self.search.setAccessibleName("Search icons")
+        self.search.setToolTip("Search icons by meaning (Ctrl+F)")
+        self.search.setClearButtonEnabled(True)
+        self.search.setPlaceholderText(f"Search {len(self._all())} icons: “referral”")
+        self.list = SymbolList(theme, pixmaps)
+        self.nothing = labelled("", "muted")
+        self.nothing.setWordWrap(True)
+        self.nothing.hide()
+        column = QVBoxLayout(self.content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(7)
+        column.addWidget(self.search)
+        column.addWidget(self._chips())
+        column.addWidget(self.nothing)
+        column.addWidget(self.list, 1)
+        column.addWidget(heading("Faces"))
+        column.addWidget(self._faces(pixmaps))
+        self._connect()
+        self._show()
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._show)
+        self.search.returnPressed.connect(self._take_first)
+        self.search.downwards.connect(self._into_list)
+        self.search.left.connect(self.left)
+        self.list.armed.connect(self._arm)
+        self.list.placed.connect(self._place)
+
+    def _chips(self) -> QWidget:
+        rows = FlowRows()
+        self.chips: dict[str, Chip] = {}
+        for category in (EVERYTHING, *self._library.categories):
+            chip = Chip(self.theme, category.capitalize(), f"Show {category} icons")
+            chip.clicked.connect(lambda _=False, category=category: self.show_category(category))
+            self.chips[category] = chip
+            rows.add(chip)
+        return rows
+
+    def _faces(self, pixmaps: SymbolPixmaps) -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(1)
+        self.faces = {face: FaceButton(self.theme, pixmaps, face) for face in self._library.faces}
+        for face, button in self.faces.items():
+            button.clicked.connect(lambda _=False, face=face: self.face_chosen.emit(face))
+            layout.addWidget(button)
+        return row
+
+    # What is shown
+
+    def _all(self) -> list[Symbol]:
+        return [symbol for symbol in self._library if symbol.category != MARKS]
+
+    def show_category(self, category: str) -> None:
+        """Show one category, or EVERYTHING."""
+        self._category = category
+        if self.search.text():
+            self.search.clear()
+        else:
+            self._show()
+
+    def _show(self) -> None:
+        query = self.search.text().strip()
+        for category, chip in self.chips.items():
+            chip.setChecked(not query and category == self._category)
+        symbols = self._found(query) if query else self._browsed()
+        self.list.show_symbols(symbols)
+        self.nothing.setVisible(not symbols)
+        self.nothing.setText(f"Nothing is called “{query}”. Try a plainer word, or write it as a note (N).")
+
+    def _found(self, query: str) -> list[Symbol]:
+        from richpic.editor.icon_search import search
+
+        return [symbol for symbol in search(query, self._library, FOUND) if symbol.category != MARKS]
+
+    def _browsed(self) -> Sequence[Symbol]:
+        if self._category != EVERYTHING:
+            return [symbol for symbol in self._all() if symbol.category == self._category]
+        recent = [self._library.get(name) for name in self._recent]
+        return [*recent, *(symbol for symbol in self._all() if symbol.name not in self._recent)]
+
+    # What is done
+
+    def remember(self, names: Sequence[str]) -> None:
+        """Put what was used lately first, from the next time everything is shown."""
+        known = [name for name in dict.fromkeys((*names, *self._recent)) if name in self._library]
+        self._recent = known[:RECENT]
+
+    @property
+    def recent(self) -> tuple[str, ...]:
+        """The symbols used last, the latest first."""
+        return tuple(self._recent)
+
+    def _arm(self, name: str) -> None:
+        self.remember([name])
+        self.armed.emit(name)
+
+    def _place(self, name: str) -> None:
+        self.remember([name])
+        self.placed.emit(name)
+
+    def _take_first(self) -> None:
+        if self.list.symbols:
+            self.list.choose(self.list.symbols[0].name)
+            self._arm(self.list.symbols[0].name)
+
+    def _into_list(self) -> None:
+        if self.list.symbols:
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+            self.list.choose(self.list.symbols[0].name)
+
+    def show_armed(self, name: str) -> None:
+        """Mark the symbol that the icon tool draws with ("" for none)."""
+        self.list.choose(name)
+
+    def show_face(self, face: str) -> None:
+        """Mark a face ("" for none)."""
+        for one, button in self.faces.items():
+            button.setChecked(one == face)

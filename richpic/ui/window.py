@@ -1,0 +1,403 @@
+"""The window: wires editor, toolbox, canvas and panels together. What it can do is in the action table."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from richpic.editor import operations
+from richpic.editor.editor import Editor, MakeContext
+from richpic.files.errors import FileError
+from richpic.model.change import page_edited
+from richpic.model.palette import Palette
+from richpic.model.picture import Picture
+from richpic.model.symbol import SymbolLibrary
+from richpic.render.context import PictureContext
+from richpic.tools import TOOLS
+from richpic.tools.toolbox import Toolbox
+from richpic.ui import clipboard
+from richpic.ui.action_table import ACTIONS, ON_PAPER, ON_THINGS
+from richpic.ui.actions import ActionSet
+from richpic.ui.bars import (
+    Bar,
+    DocumentBar,
+    HistoryBar,
+    ShareButton,
+    StatusLine,
+    ToolBar,
+    ZoomBar,
+    counted_things,
+)
+from richpic.ui.canvas import Canvas
+from richpic.ui.dialogs import Dialogs
+from richpic.ui.document import Document
+from richpic.ui.document_flow import DocumentFlow
+from richpic.ui.inspector import Inspector
+from richpic.ui.inspector_rows import Desk
+from richpic.ui.notice import OK, Notice, nothing
+from richpic.ui.scribe_line import ScribeLine
+from richpic.ui.stage import Stage
+from richpic.ui.symbol_pixmaps import SymbolPixmaps
+from richpic.ui.theme import Theme, palette_of
+from richpic.ui.tray import EVERYTHING, Tray
+from richpic.ui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from richpic.files.settings import Settings
+
+HINT = "Drag from the rim of an icon to another one to link them. Double-click anything to write on it."
+LEAST = (640, 440)
+
+
+class Window(QMainWindow):
+    """One window with one picture. `settings` None keeps nothing between sessions."""
+
+    editor: Editor
+    toolbox: Toolbox
+    document: Document
+    flow: DocumentFlow
+    canvas: Canvas
+    stage: Stage
+    scribe: ScribeLine
+
+    def __init__(self, theme: Theme, symbols: SymbolLibrary, settings: Settings | None = None) -> None:
+        super().__init__()
+        self.theme, self.symbols, self.settings = theme, symbols, settings
+        self.setMinimumSize(*LEAST)
+        self.make_context: MakeContext = lambda picture: PictureContext(picture, symbols)
+        self.editor = Editor(self.make_context, Picture())
+        self.toolbox = Toolbox(self.editor, TOOLS)
+        self.document = Document(self.editor, self)
+        self.dialogs = Dialogs(self)
+        self.flow = DocumentFlow(self, self.document, self.dialogs)
+        self.stage = Stage(self)
+        self.canvas = Canvas(self.editor, self.toolbox, symbols, self.stage)
+        self.actions_ = ActionSet(self, ACTIONS)
+        self._make_panels()
+        self.setCentralWidget(self.stage)
+        self._connect()
+        self._dress()
+        self._show_document()
+        self._show_picture()
+
+    def _make_panels(self) -> None:
+        theme, actions = self.theme, self.actions_
+        self.pixmaps = SymbolPixmaps(self.symbols, theme, self)
+        self.document_bar = DocumentBar(theme, self.stage)
+        self.share = ShareButton(self.stage)
+        self.tray = Tray(theme, self.pixmaps, self.stage)
+        tab = Bar(theme, "Show the icons", self.stage)
+        tab.row.addWidget(actions.button("tray"))
+        self.tools = ToolBar(theme, self.toolbox, self.stage)
+        self.scribe = ScribeLine(theme, self.editor, self.canvas.free_rect, self.stage)
+        self.zoom = ZoomBar(theme, actions, self.stage)
+        self.status = StatusLine(self._paper_palette, self.stage)
+        self.inspector = Inspector(theme, Desk(self.editor, theme, self.pixmaps), actions, self.stage)
+        self.welcome = Welcome(self.symbols, self.stage)
+        self.notice = Notice(theme, self.stage)
+        self.stage.take(
+            self.canvas,
+            self.document_bar,
+            HistoryBar(theme, actions, self.stage),
+            self.share,
+            self.tray,
+            tab,
+            self.tools,
+            self.scribe,
+            self.zoom,
+            self.status,
+            self.inspector,
+            self.welcome,
+            self.notice,
+        )
+
+    def _connect(self) -> None:
+        self._stop = self.editor.subscribe(self._heard)
+        self.toolbox.subscribe(lambda _: self._show_tool())
+        self.theme.changed.connect(self._dress)
+        self.document.changed.connect(self._show_document)
+        self.document.trouble.connect(lambda words: self.notice.say(words, [OK]))
+        self.document_bar.menu_button.clicked.connect(self.open_menu)
+        self.document_bar.state.clicked.connect(self.about_picture)
+        self.share.clicked.connect(self.export)
+        self.tray.armed.connect(self._arm_symbol)
+        self.tray.placed.connect(self._place_symbol)
+        self.tray.face_chosen.connect(self._choose_face)
+        self.tray.left.connect(self._to_paper)
+        self.scribe.left.connect(self._to_paper)
+        self.welcome.example.clicked.connect(lambda: self.actions_.run("example"))
+        self.notice.changed.connect(self.stage.arrange)
+        self.canvas.file_dropped.connect(self.flow.drop)
+        self.canvas.context_menu_requested.connect(self._open_context_menu)
+
+    # What is heard
+
+    def _heard(self, happened: str, detail: Any) -> None:
+        if happened in ("change", "picture"):
+            self._show_picture()
+        elif happened == "selection":
+            self._show_selection()
+        elif happened == "camera":
+            self.zoom.show_zoom(detail.zoom)
+        elif happened == "image":
+            # After the gesture has ended: a dialog inside it would keep the button down.
+            QTimer.singleShot(0, lambda: self.flow.ask_image(detail))
+
+    def _show_picture(self) -> None:
+        self.stage.empty = not self.editor.picture.elements
+        self.welcome.show_palette(self._paper_palette())
+        self.stage.show_counts(counted_things(self.editor.picture))
+        self.actions_.refresh()
+        self._hint_once()
+
+    def _show_selection(self) -> None:
+        faces = {str(getattr(element, "face", "")) for element in self.editor.selected}
+        self.tray.show_face(faces.pop() if len(faces) == 1 else "")
+        self.stage.arrange()
+        self.actions_.refresh()
+
+    def _show_tool(self) -> None:
+        self.tray.show_armed(self.toolbox.options.symbol if self.toolbox.name == "icon" else "")
+        self.actions_.refresh()
+
+    def _show_document(self) -> None:
+        document = self.document
+        self.document_bar.state.show_state(document.name, document.state, document.is_saved)
+        self.setWindowTitle(f"{document.name}[*] — richpic")
+        self.setWindowModified(not document.is_saved)
+        self.stage.arrange()
+
+    def _hint_once(self) -> None:
+        """Say how to link, once in a life: when the first two things are on the paper."""
+        settings = self.settings
+        if settings is None or settings.hint_seen or len(self.editor.picture.elements) < 2:
+            return
+        settings.hint_seen = True
+        settings.save()
+        self.notice.say(HINT, [("Got it", nothing)])
+
+    def _paper_palette(self) -> Palette:
+        return self.editor.context.palette
+
+    def _dress(self) -> None:
+        self.setPalette(palette_of(self.theme.tokens))
+        self.setStyleSheet(self.theme.style)
+        self.canvas.accent = QColor(self.theme.tokens.accent)
+        self.canvas.update()
+
+    # The tray
+
+    def _arm_symbol(self, name: str) -> None:
+        self.toolbox.options.symbol = name
+        self.toolbox.choose("icon")
+        self._to_paper()
+
+    def _place_symbol(self, name: str) -> None:
+        self.canvas.place_symbol(name)
+        self.toolbox.choose("select")
+        self._to_paper()
+
+    def _choose_face(self, face: str) -> None:
+        """Give what is selected this face; without a selection the next people have it."""
+        editor = self.editor
+        chosen = [e.id for e in editor.selected if getattr(e, "face", None) is not None]
+        if chosen:
+            editor.commit(operations.nudged_fields(editor.picture, chosen, {"face": face}, f"made it {face}"))
+            self.tray.show_face(face)
+            return
+        options = self.toolbox.options
+        options.face = "" if options.face == face else face
+        self.tray.show_face(options.face)
+
+    # Actions
+
+    def settle(self) -> None:
+        """Take over what is still being typed."""
+        self.canvas.finish_text()
+        self.inspector.settle()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self.settle()
+        self.editor.undo()
+
+    def redo(self) -> None:
+        """Do the next step again."""
+        self.editor.redo()
+
+    def copy(self) -> None:
+        """Copy what is selected."""
+        self.settle()
+        clipboard.copy_selection(self.editor)
+
+    def cut(self) -> None:
+        """Copy what is selected, then delete it."""
+        self.settle()
+        if clipboard.copy_selection(self.editor):
+            self.delete()
+
+    def paste(self) -> None:
+        """Put what is on the clipboard in the middle of what is seen."""
+        try:
+            clipboard.paste(self.editor, self.canvas.centre_page_point(), self.make_context)
+        except FileError as error:
+            self.dialogs.tell("That could not be pasted.", f"{error}\n\nNothing was changed.")
+
+    def duplicate(self) -> None:
+        """Make copies of what is selected beside it, and select those."""
+        change = operations.duplicated(self.editor.picture, self.editor.selection)
+        self.editor.commit(change)
+        self.editor.select(change.patches)
+
+    def delete(self) -> None:
+        """Delete what is selected."""
+        editor = self.editor
+        editor.commit(operations.removed(editor.picture, editor.selection, editor.context))
+
+    def select_all(self) -> None:
+        """Select all that is neither hidden nor locked."""
+        self.toolbox.choose("select")
+        self.editor.select(e.id for e in self.editor.picture.order if not e.hidden and not e.locked)
+
+    def take_tool(self, name: str) -> None:
+        """Take a tool; its key again gives the one before."""
+        self.toolbox.toggle(name)
+
+    def toggle_keep_tool(self) -> None:
+        """Keep a tool after it was used, or go back to selecting."""
+        options = self.toolbox.options
+        options.keep_tool = not options.keep_tool
+
+    def toggle_zen(self) -> None:
+        """Show only the paper on the whole screen, or the panels again."""
+        zen = not self.stage.zen
+        self.stage.set_zen(zen)
+        self.setWindowState(
+            self.windowState() | Qt.WindowState.WindowFullScreen
+            if zen
+            else self.windowState() & ~Qt.WindowState.WindowFullScreen
+        )
+        self._to_paper()
+
+    def toggle_dark_paper(self) -> None:
+        """Draw light on dark, or dark on light."""
+        page = self.editor.picture.page
+        palette = "light" if page.palette == "dark" else "dark"
+        self.editor.commit(page_edited(page, {"palette": palette}, "changed the paper"))
+
+    def find_icon(self) -> None:
+        """Put the caret into the search field of the tray."""
+        if not self.stage.tray_wanted:
+            self.stage.toggle_tray()
+        self.tray.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.tray.search.selectAll()
+
+    def about_picture(self) -> None:
+        """Ask for title, date and description."""
+        from richpic.ui.page_dialog import PageDialog
+
+        self.settle()
+        dialog = PageDialog(self.editor.picture.page, self)
+        if dialog.exec():
+            self.editor.commit(
+                page_edited(self.editor.picture.page, dialog.fields, "wrote about the picture")
+            )
+        dialog.deleteLater()
+
+    def export(self) -> None:
+        """Ask how to export, and do it."""
+        from richpic.ui.export_dialog import ExportDialog
+
+        self.settle()
+        folder = self.flow.folder / self.document.suggested_file
+        dialog = ExportDialog(self.theme, self.editor.picture, self.symbols, self.dialogs, folder, self)
+        if dialog.exec() and dialog.written is not None:
+            self.notice.say(f"Saved as {dialog.written.name} in {dialog.written.parent}.", [OK])
+        dialog.deleteLater()
+
+    def quit(self) -> None:
+        """Close the window, asking about unsaved changes."""
+        self.close()
+
+    # Menus
+
+    def open_menu(self) -> None:
+        """Open the menu under its button."""
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        for name in self.actions_.menu_names():
+            part = menu.addMenu(name)
+            self.actions_.fill(part, self.actions_.of_menu(name))
+            if name == "File":
+                self._add_recent(part)
+        button = self.document_bar.menu_button
+        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 8)))
+        menu.aboutToHide.connect(menu.deleteLater)
+
+    def _add_recent(self, menu: QMenu) -> None:
+        from richpic.files.recent import recent_files
+
+        files = recent_files()
+        part = QMenu("Open recent", menu)
+        for path in files:
+            part.addAction(path.stem, partial(self.flow.open, path)).setToolTip(str(path))
+        part.setEnabled(bool(files))
+        menu.insertMenu(self.actions_["example"], part)
+
+    def remember_file(self, path: Path) -> None:
+        """Put `path` first among the recent files."""
+        from richpic.files.recent import remember_file
+
+        remember_file(path)
+
+    def _open_context_menu(self, at: QPoint, _: Any) -> None:
+        menu = QMenu(self)
+        self.actions_.fill(menu, ON_THINGS if self.editor.selection else ON_PAPER)
+        menu.popup(at)
+        menu.aboutToHide.connect(menu.deleteLater)
+
+    # Keys and closing
+
+    def restore_session(self, settings: Settings) -> None:
+        """Be as the last window was: its size, and the icons used last."""
+        place = QByteArray.fromBase64(settings.window.encode())
+        if not (settings.window and self.restoreGeometry(place)):
+            self.resize(1280, 800)
+        recent = settings.more.get("tray.recent", [])
+        if isinstance(recent, list):
+            self.tray.remember([str(name) for name in recent])
+            self.tray.show_category(EVERYTHING)
+
+    def _remember_session(self, settings: Settings) -> None:
+        settings.window = bytes(self.saveGeometry().toBase64().data()).decode()
+        settings.more["tray.recent"] = list(self.tray.recent)
+
+    def _to_paper(self) -> None:
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the scribe line, Escape leaves the bare paper."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.scribe.focus()
+        elif event.key() == Qt.Key.Key_Escape and self.stage.zen:
+            self.toggle_zen()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved changes."""
+        if not self.flow.may_leave():
+            event.ignore()
+            return
+        if self.settings is not None:
+            self._remember_session(self.settings)
+            self.settings.save()
+        self._stop()
+        self.document.close()
+        super().closeEvent(event)
