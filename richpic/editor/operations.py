@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from richpic.editor.identity import NewId, new_id, z_between, zs_between
 from richpic.model.change import Change, Patch, edited_many
@@ -11,6 +12,9 @@ from richpic.model.drawing import DrawContext
 from richpic.model.element import Element
 from richpic.model.geometry import Point, Rect
 from richpic.model.picture import Picture
+
+# Page units between a note and the next one.
+BESIDE = 20.0
 
 
 def counted(number: int, noun: str = "thing") -> str:
@@ -82,6 +86,20 @@ def placed(picture: Picture, elements: Iterable[Element], name: str = "pasted") 
 def duplicated(picture: Picture, ids: Iterable[str], dx: float = 28.0, dy: float = 28.0) -> Change:
     """Return copies of `ids` beside them."""
     return placed(picture, copied(_chosen(picture, ids), dx, dy), "duplicated")
+
+
+def next_beside(picture: Picture, identifier: str, ctx: DrawContext) -> Change:
+    """Return an empty one like `identifier` on its right, in the first place that nothing like it takes."""
+    element = picture.elements[identifier]
+    body = element.body(ctx)
+    alike = [other.body(ctx) for other in picture.order if type(other) is type(element)]
+    place = body
+    while any(place.intersects(other) for other in alike):
+        place = place.moved(body.w + BESIDE, 0.0)
+    (made,) = copied([element], place.x - body.x, 0.0)
+    fields: dict[str, Any] = {"locked": False, "note": "", element.text_field: ""}
+    empty = replace(made, **fields)
+    return placed(picture, [empty], "added")
 
 
 def nudged_fields(picture: Picture, ids: Iterable[str], fields: Mapping[str, object], name: str) -> Change:

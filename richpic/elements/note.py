@@ -36,6 +36,7 @@ class Note(Element):
     text_field: ClassVar[str] = "text"
     resizable: ClassVar[bool] = True
     has_rim: ClassVar[bool] = True
+    makes_next: ClassVar[bool] = True
 
     kind: Literal["note"] = "note"
     x: Coordinate = 0.0

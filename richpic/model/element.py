@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
 from types import MappingProxyType
-from typing import Annotated, Any, ClassVar, NamedTuple
+from typing import Annotated, Any, ClassVar, NamedTuple, get_type_hints
 
 from annotated_types import Ge, Le, MaxLen
 
@@ -79,6 +79,8 @@ class Element:
     has_guides: ClassVar[bool] = False
     # Whether it goes away when its text is left empty: nothing else of it can be seen.
     is_only_text: ClassVar[bool] = False
+    # Whether Tab, while writing on it, makes the next one beside it.
+    makes_next: ClassVar[bool] = False
     # Whether a link can be pulled out of its edge: not from lines or large outlines, where a drag moves them.
     has_rim: ClassVar[bool] = False
     # By the version of the file format that each leads to. A new default is a change of the format too: files
@@ -215,6 +217,13 @@ def distance_to_outline(point: tuple[float, float], outline: list[Point]) -> flo
 def field_names(kind: type) -> tuple[str, ...]:
     """Return the names of the fields of a kind of element, in their order."""
     return _field_names(kind)
+
+
+@cache
+def longest_text(kind: type[Element], name: str) -> int:
+    """Return how many characters the field `name` may hold; 0 where there is no limit."""
+    marks = getattr(get_type_hints(kind, include_extras=True)[name], "__metadata__", ())
+    return min((mark.max_length for mark in marks if isinstance(mark, MaxLen)), default=0)
 
 
 @cache

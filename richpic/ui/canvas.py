@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -74,6 +75,7 @@ class Canvas(QWidget):
         self._pan_from: Point | None = None
         self._space = False
         self._pen_down = False
+        self._before_eraser = ""
         self._last_view = Point(0.0, 0.0)
         self._editing: TextEdit | None = None
         self._fitted = False
@@ -103,6 +105,7 @@ class Canvas(QWidget):
             "picture": lambda _: self._restart(),
             "camera": lambda _: self._camera_moved(),
             "edit": lambda asked: self.edit_text(*asked),
+            "interrupt": lambda _: self.finish_text(),
         }
         if happened in react:
             react[happened](detail)
@@ -361,7 +364,9 @@ class Canvas(QWidget):
         if event.type() == QEvent.Type.TabletPress:
             self._pen_down = True
             self.finish_text()
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
             if erases:
+                self._before_eraser = self.toolbox.name
                 self.toolbox.choose("eraser")
             self.toolbox.current.press(pointer)
         elif event.type() == QEvent.Type.TabletMove and self._pen_down:
@@ -369,8 +374,8 @@ class Canvas(QWidget):
         elif event.type() == QEvent.Type.TabletRelease:
             self._pen_down = False
             self.toolbox.current.release(pointer)
-            if erases:
-                self.toolbox.toggle("eraser")
+            if erases and self._before_eraser:
+                self.toolbox.choose(self._before_eraser)
         else:
             self.toolbox.current.hover(pointer)
         self._after(pointer)
@@ -466,6 +471,12 @@ class Canvas(QWidget):
         else:
             super().keyReleaseEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let go of Space: its release goes elsewhere now."""
+        super().focusOutEvent(event)
+        self._space = False
+        self._set_cursor()
+
     def _escape(self) -> None:
         """End the gesture; else put the tool away; else select nothing."""
         if self.toolbox.current.cancel():
@@ -485,6 +496,15 @@ class Canvas(QWidget):
         chosen = self.editor.selection
         index = ids.index(chosen[-1]) + step if chosen and chosen[-1] in ids else (0 if step > 0 else -1)
         self.editor.select([ids[index % len(ids)]])
+        self._bring_into_view(ids[index % len(ids)])
+
+    def _bring_into_view(self, identifier: str) -> None:
+        """Look there, if what is selected by keys is out of sight or under a panel."""
+        rect, seen = self.editor.content_bounds([identifier]), self.free_rect()
+        if rect is None or seen.contains_rect(rect) or (rect.w > seen.w and seen.intersects(rect)):
+            return
+        away = rect.centre.minus(seen.centre).times(-self.camera.zoom)
+        self.editor.look(self.camera.panned(away.x, away.y))
 
     # Writing
 
@@ -496,6 +516,7 @@ class Canvas(QWidget):
             return
         self._editing = TextEdit(self, self.editor, element, at)
         self._editing.finished.connect(self._text_finished)
+        self._editing.tabbed.connect(lambda: self._write_next(identifier))
         self._editing.show()
         self._editing.setFocus()
         self.update()
@@ -508,9 +529,21 @@ class Canvas(QWidget):
     def _text_finished(self) -> None:
         editing, self._editing = self._editing, None
         if editing is not None:
+            editing.hide()
             editing.deleteLater()
         self.setFocus()
         self.update()
+
+    def _write_next(self, identifier: str) -> None:
+        """Go on with the next one beside it, where that is what Tab means."""
+        element = self.editor.picture.elements.get(identifier)
+        if element is None or not element.makes_next:
+            return
+        change = operations.next_beside(self.editor.picture, identifier, self.editor.context)
+        self.editor.commit(change)
+        self.editor.select(change.patches)
+        self.edit_text(self.editor.selection[0])
+        self._bring_into_view(self.editor.selection[0])
 
     @property
     def is_writing(self) -> bool:

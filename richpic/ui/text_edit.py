@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QTextCursor, QTextOption
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from richpic.editor.camera import Camera
 from richpic.editor.editor import Editor
 from richpic.model.change import Change, Patch, edited
-from richpic.model.element import Element, TextPlace
+from richpic.model.element import Element, TextPlace, longest_text
 from richpic.model.geometry import Point
 from richpic.render.fonts import FAMILIES
 from richpic.render.text import LINE_HEIGHT
@@ -39,6 +40,7 @@ class TextEdit(QTextEdit):
         self._field = place.field
         self._before = str(getattr(element, place.field))
         self._place = place
+        self._longest = longest_text(type(element), place.field)
         self._done = False
         self._look(place)
         self.setPlainText(self._before)
@@ -104,7 +106,8 @@ class TextEdit(QTextEdit):
     def _current_place(self) -> TextPlace:
         """Return where the text is with what is written now."""
         text = self.toPlainText() or " "
-        element = replace(self.element, **{self._field: text})
+        fields: dict[str, Any] = {self._field: text}
+        element = replace(self.element, **fields)
         return element.text_place(self.editor.context) or self._place
 
     def _natural_width(self) -> float:
@@ -119,11 +122,23 @@ class TextEdit(QTextEdit):
             self.selectAll()
             return
         view = self.editor.camera.to_view(at)
-        here = self.mapFrom(self.parentWidget(), QPoint(round(view.x), round(view.y)))
+        here = self.mapFromParent(QPoint(round(view.x), round(view.y)))
         self.setTextCursor(self.cursorForPosition(here))
 
     def _grown(self) -> None:
+        over = len(self.toPlainText()) - self._longest
+        if self._longest and over > 0:
+            self._take_back(over)
+            return
         self.place(self.editor.camera)
+
+    def _take_back(self, count: int) -> None:
+        """Drop the last `count` characters before the caret: a file would not hold them."""
+        cursor = self.textCursor()
+        units = self.toPlainText().encode("utf-16-le")[: 2 * cursor.position()]
+        kept = units.decode("utf-16-le", "replace")[:-count]
+        cursor.setPosition(len(kept.encode("utf-16-le")) // 2, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the text on Escape or Ctrl+Enter, on Enter where there is one line, and on Tab."""

@@ -183,6 +183,8 @@ class Tiles:
         old = level.tiles.get(key)
         areas = self._dirty_areas(level, key, old)
         image = QImage(old.image) if old and len(areas) else QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
+        # Shown tiles are marked with the screen's ratio; painting counts in pixels.
+        image.setDevicePixelRatio(1.0)
         for area in areas or [level.area(key)]:
             yield from self._paint_area(image, level, key, area, scene)
         level.tiles[key] = Tile(image, used=self._clock)
