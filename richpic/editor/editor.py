@@ -76,7 +76,7 @@ class Editor:
             return self._picture, self._context
         if self._shown is None:
             picture = self._preview.apply(self._picture)
-            self._shown = picture, self._make_context(picture)
+            self._shown = picture, self._following(picture)
         return self._shown
 
     @property
@@ -104,6 +104,12 @@ class Editor:
     def element_at(self, point: Point, tolerance: float = 4.0, locked: bool = False) -> Element | None:
         """Return the topmost element hit at a page point; `locked` ones only when asked for."""
         return self._scene.element_at(point, tolerance, locked)
+
+    def _following(self, picture: Picture) -> DrawContext:
+        """Return a context for the picture after a Change, which keeps what it did not touch."""
+        context = self._make_context(picture)
+        context.follow(self._context)
+        return context
 
     # Writing
 
@@ -158,7 +164,7 @@ class Editor:
 
     def _apply(self, change: Change) -> None:
         self._picture = change.apply(self._picture)
-        self._context = self._make_context(self._picture)
+        self._context = self._following(self._picture)
         self._shown = None
         areas = self._scene.update(change, self._picture, self._context)
         left = tuple(one for one in self._selection if one in self._picture.elements)

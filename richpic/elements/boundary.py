@@ -103,7 +103,7 @@ class Boundary(Element):
 
     def outlines(self, ctx: DrawContext) -> list[list[Point]]:
         """Return the outline."""
-        return [self._outline()]
+        return ctx.remember(self, "outlines", lambda: [self._outline()])
 
     def hit(self, point: Point, ctx: DrawContext, tolerance: float) -> bool:
         """Tell whether `point` is on the line or the title: clicks go through the inside."""

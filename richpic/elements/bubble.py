@@ -63,6 +63,9 @@ class Bubble(Element):
         return fitted(self.text, ctx, self.w * ROOM_W, self.h * ROOM_H, largest=18.0)
 
     def _tip(self, ctx: DrawContext) -> Point | None:
+        return ctx.remember(self, "tip", lambda: self._find_tip(ctx))
+
+    def _find_tip(self, ctx: DrawContext) -> Point | None:
         """Return where the tail points, short of the speaker's outline; None without a tail."""
         if not self.has_tail:
             return None
@@ -88,11 +91,11 @@ class Bubble(Element):
         shape = self._cloud(seed) if self.style == "thought" else self._balloon(tip)
         items: list[Item] = [
             Fill(shape, fill),
-            Fill(ctx.ink(shape, LINE_OF_PEN * 0.85, seed), pen),
+            ctx.line(shape, LINE_OF_PEN * 0.85, seed, pen),
         ]
         if self.style == "thought" and tip:
             for puff in self._puffs(tip):
-                items += [Fill(puff, fill), Fill(ctx.ink(puff, LINE_OF_PEN * 0.8, seed + 1), pen)]
+                items += [Fill(puff, fill), ctx.line(puff, LINE_OF_PEN * 0.8, seed + 1, pen)]
         block, middle = self._block(ctx), self._rect().centre
         items += block.runs(middle.x, middle.y - block.height / 2, ctx.palette.ink)
         return tuple(items)

@@ -107,6 +107,9 @@ class Icon(Element):
 
     def outlines(self, ctx: DrawContext) -> list[list[Point]]:
         """Return the symbol's own outline and the box of its label."""
+        return ctx.remember(self, "outlines", lambda: self._outlines(ctx))
+
+    def _outlines(self, ctx: DrawContext) -> list[list[Point]]:
         transform = self._transform()
         outline = ctx.symbols.get(self.symbol).outline
         found = [[transform.map(point) for point in line] for line in outline.polylines(2.0)]

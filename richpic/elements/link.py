@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Literal
 
 from annotated_types import Ge, Le
@@ -14,7 +14,7 @@ from richpic.elements.link_label import LabelRoom, find_room
 from richpic.elements.link_line import Heads, LinkPen
 from richpic.elements.relations import RELATIONS, Relation
 from richpic.elements.route import Route, find_route
-from richpic.model.display import DisplayList, Fill, Group, Item
+from richpic.model.display import DisplayList, Group, Item
 from richpic.model.drawing import DrawContext, TextBlock
 from richpic.model.element import (
     Colour,
@@ -94,7 +94,10 @@ class Link(Element):
 
     def route(self, ctx: DrawContext) -> Route:
         """Return the line as it runs now."""
-        return find_route(self.id, self.start, self.end, self.bend, ctx)
+        lane = ctx.lane(self.id)
+        return ctx.remember(
+            self, f"route {lane}", lambda: find_route(lane, self.start, self.end, self.bend, ctx)
+        )
 
     def _drawing_pen(self, ctx: DrawContext) -> LinkPen:
         return LinkPen(ctx, self.means, self.heads, self._pen(), seed_of(self.id))
@@ -129,9 +132,8 @@ class Link(Element):
         """Return the line, cut under its label, its heads, marks and words."""
         route = self.route(ctx)
         room = self._room(ctx, route)
-        colour = ctx.palette.colour(self._colour())
-        paths = self._drawing_pen(ctx).draw(route.line, room.cut if room else None)
-        items: list[Item] = [Fill(path, colour) for path in paths]
+        pen = replace(self._drawing_pen(ctx), colour=ctx.palette.colour(self._colour()))
+        items = pen.draw(route.line, room.cut if room else None)
         if room is not None:
             items += self._words(ctx, room.rect)
         return tuple(items)

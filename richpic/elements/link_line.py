@@ -10,6 +10,7 @@ from random import Random
 from typing import Literal
 
 from richpic.elements.relations import Relation
+from richpic.model.display import Fill, Item
 from richpic.model.drawing import DrawContext
 from richpic.model.geometry import Point, Rect
 from richpic.model.path import Path, polyline, smooth
@@ -32,6 +33,10 @@ class LinkPen:
     heads: Heads
     width: float
     seed: int
+    colour: str = "#000000"
+
+    def _ink(self, path: Path, width: float, seed: int) -> Item:
+        return self.ctx.line(path, width, seed, self.colour)
 
     def reach(self, line: Sequence[Point]) -> float:
         """Return how far from `line` the farthest paint lies, in page units."""
@@ -51,15 +56,15 @@ class LinkPen:
         """How much line must stay in sight beside words that stand on it, to tell what it means."""
         return 96.0 if self.relation.line == "jagged" else 40.0
 
-    def draw(self, line: Sequence[Point], room: Rect | None) -> list[Path]:
-        """Return the outlines, to be filled, of the whole of `line` without what lies in `room`."""
+    def draw(self, line: Sequence[Point], room: Rect | None) -> list[Item]:
+        """Return the whole of `line`, with its heads, without what lies in `room`."""
         total = length_of(line)
         if self.relation.cut == "bar":
             line = between(line, 0.0, max(total * 0.5, total - self._bar_gap() - 3.0))
         drawn = [
-            path
+            item
             for number, piece in enumerate(self._pieces(line, room))
-            for path in self._piece(piece, self.seed + 31 * number)
+            for item in self._piece(piece, self.seed + 31 * number)
         ]
         return [*drawn, *self._cut(line, room), *self._arrowheads(line)]
 
@@ -105,48 +110,52 @@ class LinkPen:
         first = [line[0], jags[0]] if start else [line[0]]
         return [*first, *inner, *([jags[-1], line[-1]] if end else [line[-1]])]
 
-    def _piece(self, piece: list[Point], seed: int) -> list[Path]:
+    def _piece(self, piece: list[Point], seed: int) -> list[Item]:
         style = self.relation.line
         if style in PATTERNS:
             return self._dashes(piece, seed)
         if style == "double":
             thin = max(1.3, self.width * 0.5)
             sides = (_beside(piece, side * self.width * 0.85) for side in (-1, 1))
-            return [self.ctx.ink(smooth(line), thin, seed + i) for i, line in enumerate(sides)]
+            return [self._ink(smooth(line), thin, seed + i) for i, line in enumerate(sides)]
         if style == "jagged":
             random = Random(seed)
-            return [ribbon(piece, [self.width * random.uniform(0.75, 1.15) for _ in piece])]
-        return [self.ctx.ink(smooth(piece), self.width, seed)]
+            if self.ctx.plain:
+                return [self._ink(polyline(piece), self.width, seed)]
+            return [
+                Fill(ribbon(piece, [self.width * random.uniform(0.75, 1.15) for _ in piece]), self.colour)
+            ]
+        return [self._ink(smooth(piece), self.width, seed)]
 
-    def _dashes(self, piece: list[Point], seed: int) -> list[Path]:
+    def _dashes(self, piece: list[Point], seed: int) -> list[Item]:
         style = self.relation.line
         on, off = PATTERNS[style]
         wider = self.width - 1.9
         pieces = dashes(piece, on + wider, off + wider * (2.5 if style == "dashdot" else 1.0))
         if style == "dotted":
             return [self._dot(point_at(dash, 0.5)[0], seed + i) for i, dash in enumerate(pieces)]
-        drawn = [self.ctx.ink(polyline(dash), self.width, seed + i) for i, dash in enumerate(pieces)]
+        drawn = [self._ink(polyline(dash), self.width, seed + i) for i, dash in enumerate(pieces)]
         if style == "dashdot":
             middles = [a[-1].towards(b[0], 0.5) for a, b in itertools.pairwise(pieces)]
             drawn += [self._dot(middle, seed - i) for i, middle in enumerate(middles)]
         return drawn
 
-    def _dot(self, at: Point, seed: int) -> Path:
-        return self.ctx.ink(polyline([at, at.plus((0.6, 0.0))]), self.width * 1.5, seed)
+    def _dot(self, at: Point, seed: int) -> Item:
+        return self._ink(polyline([at, at.plus((0.6, 0.0))]), self.width * 1.5, seed)
 
     # What stands across it
 
-    def _cut(self, line: Sequence[Point], room: Rect | None) -> list[Path]:
+    def _cut(self, line: Sequence[Point], room: Rect | None) -> list[Item]:
         """Return the strokes across a broken or blocked line."""
         if self.relation.cut == "bar":
             direction = heading(line, 14.0)
             bar = _across(line[-1].plus(direction.times(self._bar_gap())), direction, BAR, 0.0)
-            return [self.ctx.ink(bar, self.width + 2.4, self.seed + 7)]
+            return [self._ink(bar, self.width + 2.4, self.seed + 7)]
         if self.relation.cut == "break":
             at, direction = self._break(line, room)
             ends = (at.plus(direction.times(side * SLASH_GAP)) for side in (-1, 1))
             return [
-                self.ctx.ink(_across(end, direction, SLASH, 4.5), self.width, self.seed + 7 + number)
+                self._ink(_across(end, direction, SLASH, 4.5), self.width, self.seed + 7 + number)
                 for number, end in enumerate(ends)
             ]
         return []
@@ -166,7 +175,7 @@ class LinkPen:
     def _head_size(self, line: Sequence[Point]) -> float:
         return min(9.0 + 2.6 * self.width, max(6.0, length_of(line) * 0.45))
 
-    def _arrowheads(self, line: Sequence[Point]) -> list[Path]:
+    def _arrowheads(self, line: Sequence[Point]) -> list[Item]:
         """Return the open arrowheads; they grow with the width."""
         size = self._head_size(line)
         tips = []
@@ -176,9 +185,9 @@ class LinkPen:
             tips.append((line[0], heading(line[::-1], size), self.seed + 12))
         return [self._head(tip, direction, size, seed) for tip, direction, seed in tips]
 
-    def _head(self, tip: Point, direction: Point, size: float, seed: int) -> Path:
+    def _head(self, tip: Point, direction: Point, size: float, seed: int) -> Item:
         left, right = (tip.minus(direction.rotated(turn * HEAD_ANGLE).times(size)) for turn in (1, -1))
-        return self.ctx.ink(polyline([left, tip, right]), self.width, seed)
+        return self._ink(polyline([left, tip, right]), self.width, seed)
 
 
 def _beside(line: Sequence[Point], distance: float) -> list[Point]:

@@ -70,8 +70,8 @@ class Note(Element):
         seed = seed_of(self.id)
         items: list[Item] = [
             Fill(edge, ctx.palette.colour(self.tint)),
-            Fill(ctx.ink(edge, LINE_OF_PEN * 0.8, seed), ctx.palette.ink),
-            Fill(ctx.ink(corner, LINE_OF_PEN * 0.65, seed + 1), ctx.palette.ink),
+            ctx.line(edge, LINE_OF_PEN * 0.8, seed, ctx.palette.ink),
+            ctx.line(corner, LINE_OF_PEN * 0.65, seed + 1, ctx.palette.ink),
         ]
         block = self._block(ctx)
         runs = block.runs(rect.centre.x, rect.centre.y - block.height / 2, ctx.palette.ink)

@@ -13,7 +13,6 @@ from richpic.model.strokes import between, heading, length_of
 
 GAP = 6.0
 STEPS = 24
-STRAIGHT_STEPS = 8
 LANE = 0.16
 LOOP = 62.0
 # A link between things that touch or overlap is still this long.
@@ -29,19 +28,61 @@ class Route(NamedTuple):
     middle: Point
 
 
-def find_route(link_id: str, start: End, end: End, bend: float, ctx: DrawContext) -> Route:
-    """Return how the link runs now. It is never shorter than a few units, however close its ends are."""
+def find_route(lane: tuple[int, int], start: End, end: End, bend: float, ctx: DrawContext) -> Route:
+    """Return how a link runs now, the `lane`th of so many between its ends.
+
+    It is never shorter than a few units, however close its ends are.
+    """
     a, b = start.point(ctx), end.point(ctx)
     span = a.distance(b)
     if (start.element and start.element == end.element) or span < 2.0:
-        return _loop(a, start, ctx, ctx.lane(link_id)[0])
-    bend = bend or _lane_bend(link_id, start, end, ctx)
+        return _loop(a, start, ctx, lane[0])
+    bend = bend or _lane_bend(lane, start, end)
+    if abs(bend) < 1e-6:
+        return _straight(a, b, start, end, ctx)
     control = a.towards(b, 0.5).plus(b.minus(a).unit().turned_left().times(2 * bend * span))
     curve = [_quadratic(a, control, b, step / STEPS) for step in range(STEPS + 1)]
-    line = _between_outlines(curve, start, end, ctx)
-    if abs(bend) < 1e-6:
-        line = [line[0].towards(line[-1], step / STRAIGHT_STEPS) for step in range(STRAIGHT_STEPS + 1)]
-    return _route(line)
+    return _route(_between_outlines(curve, start, end, ctx))
+
+
+def _straight(a: Point, b: Point, start: End, end: End, ctx: DrawContext) -> Route:
+    """Return the straight line in sight between what it joins: most links, so this is kept quick."""
+    span = a.distance(b)
+    first = _last_crossing(a, b, start.outlines(ctx)) * span + (GAP if start.element else 0.0)
+    last = span - _last_crossing(b, a, end.outlines(ctx)) * span - (GAP if end.element else 0.0)
+    first, last = _long_enough(first, last, span)
+    line = (a.towards(b, first / span), a.towards(b, last / span))
+    direction = b.minus(a).times(1 / span)
+    return Route(line, direction, direction, line[0].towards(line[1], 0.5))
+
+
+def _last_crossing(a: Point, b: Point, outlines: list[list[Point]]) -> float:
+    """Return the share of the way from `a`, inside `outlines`, to `b` at which the last of them is left."""
+    ax, ay = a
+    dx, dy = b.x - ax, b.y - ay
+    best = 0.0
+    for outline in outlines:
+        px, py = outline[-1]
+        before = (px - ax) * dy - (py - ay) * dx
+        for qx, qy in outline:
+            after = (qx - ax) * dy - (qy - ay) * dx
+            if (before > 0.0) != (after > 0.0):
+                share = before / (before - after)
+                x, y = px + (qx - px) * share - ax, py + (qy - py) * share - ay
+                at = (x * dx + y * dy) / (dx * dx + dy * dy)
+                if best < at < 1.0:
+                    best = at
+            px, py, before = qx, qy, after
+    return best
+
+
+def _long_enough(first: float, last: float, total: float) -> tuple[float, float]:
+    """Return where a line of length `total` begins and ends, a short piece where its ends meet."""
+    if last - first >= SHORTEST:
+        return first, last
+    half = min(SHORTEST, total) / 2
+    middle = min(max((first + last) / 2, half), total - half)
+    return middle - half, middle + half
 
 
 def _route(line: Sequence[Point]) -> Route:
@@ -53,18 +94,14 @@ def _between_outlines(curve: list[Point], start: End, end: End, ctx: DrawContext
     total = length_of(curve)
     first = _leaving(curve, start.outlines(ctx)) + (GAP if start.element else 0.0)
     last = total - _leaving(curve[::-1], end.outlines(ctx)) - (GAP if end.element else 0.0)
-    if last - first < SHORTEST:
-        half = min(SHORTEST, total) / 2
-        middle = min(max((first + last) / 2, half), total - half)
-        first, last = middle - half, middle + half
-    return between(curve, first, last)
+    return between(curve, *_long_enough(first, last, total))
 
 
-def _lane_bend(link_id: str, start: End, end: End, ctx: DrawContext) -> float:
+def _lane_bend(lane: tuple[int, int], start: End, end: End) -> float:
     """Return the bend that fans out links between the same two ends."""
     if not (start.element and end.element):
         return 0.0
-    index, count = ctx.lane(link_id)
+    index, count = lane
     if count < 2:
         return 0.0
     # Opposite directions see opposite left sides.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from richpic.model.display import Item, TextRun
 from richpic.model.palette import Palette
@@ -13,6 +13,8 @@ from richpic.model.symbol import SymbolLibrary
 
 if TYPE_CHECKING:
     from richpic.model.element import Element
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,21 @@ class DrawContext(Protocol):
     def text(self, text: str, size: float, wrap: float = 0.0, weight: int = 400) -> TextBlock:
         """Return `text` laid out in the picture's font at `size`, in lines of at most `wrap` (0: any)."""
 
+    @property
+    def plain(self) -> bool:
+        """Whether lines are drawn without the wobble of a hand: where it is too small to be seen."""
+
     def ink(self, path: Path, width: float, seed: int) -> Path:
         """Return the outline, to be filled, of `path` drawn by hand."""
+
+    def line(self, path: Path, width: float, seed: int, colour: str) -> Item:
+        """Return `path` drawn in `colour` ("#rrggbb"): by hand, or evenly in a `plain` context."""
+
+    def follow(self, before: DrawContext) -> None:
+        """Take over what still holds from the context of the same picture before a Change."""
+
+    def remember(self, element: Element, what: str, make: Callable[[], Made]) -> Made:
+        """Return what `make` returns, kept for as long as `element` and what it hangs on stay the same."""
 
     def pen(self, samples: tuple[tuple[float, float, float], ...], width: float) -> Path:
         """Return the outline of a stroke of the user's own: samples of x, y, pressure (0 to 1)."""

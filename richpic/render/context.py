@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+from typing import NamedTuple, cast
 
-from richpic.model.display import Group, Item
-from richpic.model.drawing import TextBlock
+from richpic.model.display import Fill, Group, Item, Stroke
+from richpic.model.drawing import DrawContext, Made, TextBlock
 from richpic.model.element import Element
 from richpic.model.palette import Palette
 from richpic.model.path import Path
@@ -52,11 +53,32 @@ def _pen(samples: tuple[tuple[float, float, float], ...], width: float) -> Path:
     return freehand(samples, width)
 
 
+class _Kept(NamedTuple):
+    """Something made of an element and the elements that it hangs on."""
+
+    element: Element
+    targets: tuple[Element | None, ...]
+    made: object
+
+
+def _same(a: tuple[Element | None, ...], b: tuple[Element | None, ...]) -> bool:
+    return len(a) == len(b) and all(one is other for one, other in zip(a, b, strict=True))
+
+
 class PictureContext:
     """Draws the elements of one picture. Make a new one for another picture; caches are shared."""
 
-    def __init__(self, picture: Picture, symbols: SymbolLibrary, palette: Palette | None = None) -> None:
+    def __init__(
+        self,
+        picture: Picture,
+        symbols: SymbolLibrary,
+        palette: Palette | None = None,
+        *,
+        plain: bool = False,
+    ) -> None:
         self.picture = picture
+        self.plain = plain
+        self._kept: dict[tuple[str, str], _Kept] = {}
         self.symbols = symbols
         self.palette = palette or palette_of(picture.page)
         self.elements: Mapping[str, Element] = picture.elements
@@ -71,12 +93,36 @@ class PictureContext:
         """Return the outline of `path` drawn by hand."""
         return ribbon(path, width, seed, self.roughness)
 
+    def line(self, path: Path, width: float, seed: int, colour: str) -> Item:
+        """Return `path` drawn by hand, or evenly in a plain context."""
+        if self.plain:
+            return Stroke(path, colour, width)
+        return Fill(self.ink(path, width, seed), colour)
+
+    def follow(self, before: DrawContext) -> None:
+        """Take over what still holds from the context of the same picture before a Change."""
+        if isinstance(before, PictureContext) and before.picture.page == self.picture.page:
+            self._kept = before._kept
+
+    def remember(self, element: Element, what: str, make: Callable[[], Made]) -> Made:
+        """Return what `make` returns, kept for as long as `element` and what it hangs on stay the same."""
+        targets = tuple(self.elements.get(one) for one in element.hangs_on())
+        if any(target is not None and target.hangs_on() for target in targets):
+            return make()
+        key = (element.id, what)
+        kept = self._kept.get(key)
+        if kept is None or kept.element is not element or not _same(kept.targets, targets):
+            kept = self._kept[key] = _Kept(element, targets, make())
+        return cast(Made, kept.made)
+
     def pen(self, samples: tuple[tuple[float, float, float], ...], width: float) -> Path:
         """Return the outline of the user's own stroke."""
         return _pen(samples, width)
 
     def sketch(self, path: Path, seed: int) -> Path:
-        """Return `path` as a rough outline."""
+        """Return `path` as a rough outline; in a plain context as it is."""
+        if self.plain:
+            return path
         return rough_sketch.sketch(path, seed, self.roughness)
 
     def symbol(
@@ -95,9 +141,12 @@ class PictureContext:
         ends = hung.hangs_on()
         if not ends:
             return 0, 1
+        # Of a hub and its neighbour, the neighbour has fewer links to look through.
+        near = min((self.picture.dependents.get(end, ()) for end in ends), key=len)
         beside = sorted(
             one
-            for one in self.picture.dependents.get(ends[0], ())
-            if set((other := self.elements[one]).hangs_on()) == set(ends) and other.kind == hung.kind
+            for one in near
+            if one == link_id
+            or (set((other := self.elements[one]).hangs_on()) == set(ends) and other.kind == hung.kind)
         )
         return (beside.index(link_id), len(beside)) if link_id in beside else (0, 1)
