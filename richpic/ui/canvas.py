@@ -446,7 +446,8 @@ class Canvas(QWidget):
         key = Qt.Key(event.key())
         plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if key == Qt.Key.Key_Escape:
-            self._escape()
+            if not self._escape():
+                event.ignore()
         elif key == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space = True
             self._set_cursor()
@@ -477,15 +478,18 @@ class Canvas(QWidget):
         self._space = False
         self._set_cursor()
 
-    def _escape(self) -> None:
-        """End the gesture; else put the tool away; else select nothing."""
+    def _escape(self) -> bool:
+        """End the gesture; else put the tool away; else select nothing. Tells whether there was any of these."""
+        done = True
         if self.toolbox.current.cancel():
             pass
         elif self.toolbox.name != "select":
             self.toolbox.choose("select")
         else:
+            done = bool(self.editor.selection)
             self.editor.select(())
         self.update()
+        return done
 
     def _walk(self, step: int) -> None:
         """Select the next thing in reading order: rows from the top, each from the left."""
