@@ -121,7 +121,7 @@ class ActionSet:
                 menu.addSeparator()
             section = action.section
             made = self._made[identifier]
-            if action.glyph:
+            if action.glyph and action.checked is None:
                 made.setIcon(glyph_icon(action.glyph, self._window.theme.tokens.muted, 18))
             menu.addAction(made)
 

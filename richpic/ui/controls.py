@@ -6,7 +6,15 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QSizePolicy,
+    QWidget,
+)
 
 from richpic.ui.glyphs import paint_glyph
 from richpic.ui.theme import Theme, interface_font
@@ -219,6 +227,24 @@ class CheckBox(QCheckBox):
         painter.setPen(QColor(tokens.text if self.isEnabled() else tokens.muted))
         words = QRectF(self.rect()).adjusted(self.SIDE + 12, 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+
+
+class Picker(QComboBox):
+    """A list to pick one from, with an arrow that says so."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the field and its arrow."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = QRectF(self.width() - 34, 0, 28, self.height())
+        paint_glyph(painter, "caret-down", side, self._theme.tokens.muted, 14)
 
 
 class Sample(PaintedButton):

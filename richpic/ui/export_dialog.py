@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -26,7 +25,7 @@ from richpic.render.export import EXPORTERS, ExportError, ExportOptions, export
 from richpic.render.images import ImageCache
 from richpic.render.painter import Painter
 from richpic.render.scene import Artwork, make_artwork
-from richpic.ui.controls import CheckBox, Choices, Sample
+from richpic.ui.controls import CheckBox, Choices, Picker, Sample
 from richpic.ui.panels import heading, labelled
 from richpic.ui.sharing import shareable
 from richpic.ui.theme import Theme
@@ -119,6 +118,7 @@ class ExportDialog(QDialog):
         self.facts = labelled("", "muted")
         self.words = labelled("", "muted")
         self.words.setWordWrap(True)
+        self.export_button = QPushButton("Save image…")
         self.trouble = QLabel()
         self.trouble.setWordWrap(True)
         self.trouble.setStyleSheet(f"color: {theme.tokens.danger}")
@@ -132,10 +132,15 @@ class ExportDialog(QDialog):
         ]
         self.formats = Choices(formats, 3, self._choose_format)
         self.part = _box(
-            "Part of the picture", [(WHOLE, None), *((n, n) for n in self._frames())], self.refresh
+            self._theme,
+            "Part of the picture",
+            [(WHOLE, None), *((n, n) for n in self._frames())],
+            self.refresh,
         )
-        self.size_box = _box("Size", list(SIZES), self.refresh)
-        self.ground = _box("Background", [(caption, name) for name, caption in GROUNDS], self.refresh)
+        self.size_box = _box(self._theme, "Size", list(SIZES), self.refresh)
+        self.ground = _box(
+            self._theme, "Background", [(caption, name) for name, caption in GROUNDS], self.refresh
+        )
         self.dark = _check(self._theme, "Dark: light lines on a dark ground", self.refresh)
         self.dark.setChecked(self._picture.page.palette == "dark")
         self.keep = _check(self._theme, "Can be opened again with richpic", self.refresh)
@@ -167,8 +172,8 @@ class ExportDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(10)
         cancel = QPushButton("Cancel")
-        self.export_button = QPushButton("Save image…")
         self.export_button.setProperty("role", "primary")
         self.export_button.setDefault(True)
         for button, run in ((cancel, self.reject), (self.export_button, self.ask)):
@@ -248,10 +253,8 @@ class ExportDialog(QDialog):
         self.accept()
 
 
-def _box(name: str, items: list[tuple[str, object]], changed: Callable[[], None]) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(name)
-    box.setToolTip(name)
+def _box(theme: Theme, name: str, items: list[tuple[str, object]], changed: Callable[[], None]) -> Picker:
+    box = Picker(theme, name)
     for caption, value in items:
         box.addItem(caption, value)
     box.currentIndexChanged.connect(lambda _: changed())

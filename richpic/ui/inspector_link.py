@@ -88,6 +88,7 @@ class RelationRow(Row):
         words = "Fewer kinds" if opened else f"{len(self.buttons) - len(USUAL)} more kinds…"
         self.more.setText(words)
         self.more.setAccessibleName(words)
+        self.more.setToolTip("All that a link can mean")
 
     def _choose(self, value: object) -> None:
         relation = RELATIONS[str(value)]
@@ -120,6 +121,8 @@ class TensionRow(Row):
             says = PageField(self.settle, self._cancel, 2)
             says.setPlaceholderText("says…")
             says.setAccessibleName(f"{number} voice: what they say")
+            who.setToolTip(who.accessibleName())
+            says.setToolTip(says.accessibleName())
             self.who.append(who)
             self.says.append(says)
             self.column.addWidget(who)
@@ -132,6 +135,7 @@ class TensionRow(Row):
         self.evidence = PageField(self.settle, self._cancel, 2)
         self.evidence.setPlaceholderText("figures, events, what people saw")
         self.evidence.setAccessibleName("Evidence")
+        self.evidence.setToolTip("What shows the tension: figures, events, what people saw")
         self.column.addWidget(self.evidence)
 
     def _written(self) -> Tension:

@@ -1,4 +1,4 @@
-"""The rows of the inspector for each kind of element: ROWS is the only place that knows which kind has what."""
+"""The rows of the inspector for each kind: ROWS is the only place that knows which kind has what."""
 
 from __future__ import annotations
 

@@ -92,4 +92,4 @@ class Notice(Panel):
         around = 2 * (1 + 8)
         buttons = sum(button.sizeHint().width() + 8 for button in self.buttons)
         words = self.words.heightForWidth(max(80, width - around - 18 - buttons))
-        return max(56, words + 26)
+        return max(64, words + 28)

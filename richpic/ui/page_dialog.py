@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -16,7 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from richpic.model.picture import Page
+from richpic.ui.controls import Picker
 from richpic.ui.panels import labelled
+from richpic.ui.theme import Theme
 
 MOST_AUTHORS = 100
 HANDS = (("tidy", "Tidy"), ("hand", "By hand"), ("loose", "Loose"))
@@ -26,8 +27,9 @@ FONTS = (("hand", "Handwriting"), ("clear", "Clear print"))
 class PageDialog(QDialog):
     """Edits the settings of a page; `fields` are what was chosen."""
 
-    def __init__(self, page: Page, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, page: Page, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setWindowTitle("About this picture")
         self.setMinimumWidth(460)
         self.title = self._line("Title", page.title, "What is it a picture of?")
@@ -73,10 +75,8 @@ class PageDialog(QDialog):
         field.setPlaceholderText(placeholder)
         return field
 
-    def _choice(self, name: str, options: tuple[tuple[str, str], ...], value: str) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(name)
-        box.setToolTip(name)
+    def _choice(self, name: str, options: tuple[tuple[str, str], ...], value: str) -> Picker:
+        box = Picker(self._theme, name)
         for one, caption in options:
             box.addItem(caption, one)
         box.setCurrentIndex(max(0, box.findData(value)))

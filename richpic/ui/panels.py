@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -27,8 +27,8 @@ class Panel(QWidget):
         self.content = QWidget(self)
         self.content.setAutoFillBackground(True)
         layout = QVBoxLayout(self)
-        around = SHADOW + 1 + inset
-        layout.setContentsMargins(QMargins(around, around, around, around))
+        self._around = SHADOW + 1 + inset
+        layout.setContentsMargins(self._around, self._around, self._around, self._around)
         layout.addWidget(self.content)
         theme.changed.connect(self._dress)
         self._dress()
@@ -36,6 +36,12 @@ class Panel(QWidget):
     def _dress(self) -> None:
         self.content.setPalette(palette_of(self.theme.tokens))
         self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size that the content would like as it is at this moment, and what is around it."""
+        inner = self.content.layout()
+        hint = inner.sizeHint() if inner is not None else self.content.sizeHint()
+        return hint.grownBy(self.contentsMargins()) + QSize(2 * self._around, 2 * self._around)
 
     def seen(self) -> QRect:
         """Return the sheet without its shadow, in the parent's pixels."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from richpic.model.symbol import MARKS, Symbol
@@ -19,6 +19,8 @@ from richpic.ui.tray_list import SymbolList
 EVERYTHING = "all"
 RECENT = 6
 FOUND = 48
+# The heights in pixels from which there is room for faces and for categories, beside two rows of icons.
+FACES_FROM, CHIPS_FROM = 430, 340
 
 
 class SearchField(QLineEdit):
@@ -89,11 +91,13 @@ class Tray(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(7)
         column.addWidget(self.search)
-        column.addWidget(self._chips())
+        self._chip_rows = self._chips()
+        column.addWidget(self._chip_rows)
         column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
-        column.addWidget(heading("Faces"))
-        column.addWidget(self._faces(pixmaps))
+        self._face_rows = (heading("Faces"), self._faces(pixmaps))
+        for widget in self._face_rows:
+            column.addWidget(widget)
         self._connect()
         self._show()
 
@@ -125,6 +129,13 @@ class Tray(Panel):
             button.clicked.connect(lambda _=False, face=face: self.face_chosen.emit(face))
             layout.addWidget(button)
         return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the icons come first: faces go, then the categories."""
+        super().resizeEvent(event)
+        for widget in self._face_rows:
+            widget.setVisible(event.size().height() > FACES_FROM)
+        self._chip_rows.setVisible(event.size().height() > CHIPS_FROM)
 
     # What is shown
 

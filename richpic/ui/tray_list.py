@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QDrag, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QDrag, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from richpic.model.symbol import Symbol
@@ -110,12 +110,19 @@ class SymbolDelegate(QStyledItemDelegate):
         pixmap = self._pixmaps.get(name, PICTURE, self._view.devicePixelRatioF())
         if pixmap is not None:
             painter.drawPixmap(QPoint(rect.center().x() - PICTURE // 2 + 1, rect.y() + 6), pixmap)
-        painter.setFont(hand_font(12))
+        words = QRectF(rect.x() + 1, rect.y() + PICTURE + 8, rect.width() - 2, rect.height() - PICTURE - 9)
+        painter.setFont(_fitting_font(str(index.data()), words.width()))
         painter.setPen(QColor(tokens.text))
-        words = QRectF(rect.x() + 3, rect.y() + PICTURE + 8, rect.width() - 6, rect.height() - PICTURE - 9)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(words, int(flags), str(index.data()))
         painter.restore()
+
+
+def _fitting_font(caption: str, width: float) -> QFont:
+    """Return the caption's font, smaller where its longest word would not fit."""
+    font = hand_font(12)
+    longest = max(QFontMetricsF(font).horizontalAdvance(word) for word in caption.split() or [""])
+    return font if longest <= width else hand_font(max(9, int(12 * width / longest)))
 
 
 class SymbolList(QListView):

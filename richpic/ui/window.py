@@ -79,6 +79,8 @@ class Window(QMainWindow):
         self.stage = Stage(self)
         self.canvas = Canvas(self.editor, self.toolbox, symbols, self.stage)
         self.actions_ = ActionSet(self, ACTIONS)
+        # Before the panels: their palettes are laid over what the style sheet does.
+        theme.changed.connect(self._dress)
         self._make_panels()
         self.setCentralWidget(self.stage)
         self._connect()
@@ -120,7 +122,6 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         self._stop = self.editor.subscribe(self._heard)
         self.toolbox.subscribe(lambda _: self._show_tool())
-        self.theme.changed.connect(self._dress)
         self.document.changed.connect(self._show_document)
         self.document.trouble.connect(lambda words: self.notice.say(words, [OK]))
         self.document_bar.menu_button.clicked.connect(self.open_menu)
@@ -303,7 +304,7 @@ class Window(QMainWindow):
         from richpic.ui.page_dialog import PageDialog
 
         self.settle()
-        dialog = PageDialog(self.editor.picture.page, self)
+        dialog = PageDialog(self.theme, self.editor.picture.page, self)
         if dialog.exec():
             self.editor.commit(
                 page_edited(self.editor.picture.page, dialog.fields, "wrote about the picture")
