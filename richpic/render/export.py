@@ -29,18 +29,22 @@ class Write(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """A format: how it is written, its own scale (pixels a page unit), and its name for the user."""
+    """A format: how it is written, its own scale (pixels a page unit), and its name for the user.
+
+    Its sizes are whole multiples of `unit` pixels.
+    """
 
     write: Write
     scale: float
     caption: str
+    unit: float = 1.0
 
 
 EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
     {
         ".png": Exporter(png.write_png, png.SCALE, "PNG image"),
         ".svg": Exporter(svg.write_svg, svg.SCALE, "SVG drawing"),
-        ".pdf": Exporter(pdf.write_pdf, pdf.SCALE, "PDF document"),
+        ".pdf": Exporter(pdf.write_pdf, pdf.SCALE, "PDF document", pdf.PIXELS_A_POINT),
     }
 )
 
@@ -63,7 +67,7 @@ def export(
     if exporter is None:
         known = ", ".join(EXPORTERS)
         raise ExportError(f"“{out.name}” is not exported: its name has to end in one of {known}.")
-    artwork = make_artwork(picture, symbols, options, exporter.scale)
+    artwork = make_artwork(picture, symbols, options, exporter.scale, exporter.unit)
     try:
         _write_whole(out, exporter.write, artwork, embedded, progress)
     except OSError as error:

@@ -14,7 +14,8 @@ from richpic.render.pdf_text import readable
 from richpic.render.scene import Artwork
 
 SCALE = 1.0
-POINTS_A_PIXEL = 72 / 96
+# Qt makes pages of whole points.
+PIXELS_A_POINT = 96 / 72
 # Larger pages are beyond what the format allows (ISO 32000-1, annex C).
 LONGEST_SIDE = 14_400.0
 
@@ -32,9 +33,9 @@ def write_pdf(artwork: Artwork, out: BinaryIO, embedded: str | None, progress: P
 
 
 def _paint(artwork: Artwork, buffer: QBuffer, progress: Progress) -> None:
-    wide, high = (side * artwork.scale * POINTS_A_PIXEL for side in (artwork.area.w, artwork.area.h))
+    wide, high = (round(side * artwork.scale / PIXELS_A_POINT) for side in (artwork.area.w, artwork.area.h))
     fit = min(1.0, LONGEST_SIDE / max(wide, high))
-    # A page narrower than 3 points is taken for an error by viewers.
+    # Viewers take a page narrower than 3 points for an error.
     size = QSizeF(max(3.0, wide * fit), max(3.0, high * fit))
     writer = QPdfWriter(buffer)
     writer.setTitle(artwork.title)

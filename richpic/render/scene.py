@@ -39,8 +39,8 @@ class Placed:
 class Artwork:
     """What an exporter writes: `paper` and then `placed`, cropped to `area` (page units).
 
-    `scale` is pixels a page unit; the area ends on whole pixels. `paper` is empty for a transparent ground.
-    `images` holds the stored images by id. `title` and `description` are never empty.
+    `scale` is pixels a page unit; the area ends on whole units of the format. `paper` is empty for a
+    transparent ground. `images` holds the stored images by id. `title` and `description` are never empty.
     """
 
     area: Rect
@@ -118,8 +118,10 @@ def _frame(picture: Picture, name: str) -> Frame:
     raise ExportError(f"No frame is called “{name}”. {there_are}")
 
 
-def make_artwork(picture: Picture, symbols: SymbolLibrary, options: ExportOptions, scale: float) -> Artwork:
-    """Return what is to be exported, at `scale` unless `options` ask for another.
+def make_artwork(
+    picture: Picture, symbols: SymbolLibrary, options: ExportOptions, scale: float, unit: float = 1.0
+) -> Artwork:
+    """Return what is to be exported, at `scale` unless `options` ask for another, in whole `unit`s of pixels.
 
     What lies outside the area is left out, so that a crop holds no more than it shows. Raises ExportError.
     """
@@ -127,7 +129,7 @@ def make_artwork(picture: Picture, symbols: SymbolLibrary, options: ExportOption
     page = picture.page
     palette = _palette(page, options)
     ctx = PictureContext(picture, symbols, palette)
-    area, scale = _on_whole_pixels(export_area(picture, ctx, options), options, scale)
+    area, scale = _in_units(export_area(picture, ctx, options), options, scale, unit)
     placed: list[Placed] = []
     for element in shown_elements(picture):
         group = element_group(element, ctx)
@@ -165,14 +167,12 @@ def _ground(page: Page, palette: Palette, area: Rect, background: str) -> Displa
     return (Fill(rectangle(area), _plain_ground(background)),)
 
 
-def _on_whole_pixels(area: Rect, options: ExportOptions, usual: float) -> tuple[Rect, float]:
-    """Return the area, grown by less than a pixel to the right and below, and its scale."""
-    if options.width is not None:
-        scale = options.width / area.w
-        return Rect(area.x, area.y, area.w, max(1, round(area.h * scale)) / scale), scale
-    scale = options.scale or usual
-    wide, high = (max(1, math.ceil(side * scale - 1e-6)) for side in (area.w, area.h))
-    return Rect(area.x, area.y, wide / scale, high / scale), scale
+def _in_units(area: Rect, options: ExportOptions, usual: float, unit: float) -> tuple[Rect, float]:
+    """Return the area, grown by less than `unit` pixels to the right and below, and its scale."""
+    scale = options.width / area.w if options.width else options.scale or usual
+    step = unit / scale
+    wide, high = (max(1, math.ceil(side / step - 1e-6)) * step for side in (area.w, area.h))
+    return Rect(area.x, area.y, wide, high), scale
 
 
 def _listed(names: Sequence[str]) -> str:
