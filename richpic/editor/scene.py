@@ -8,7 +8,7 @@ from __future__ import annotations
 from richpic.editor.index import SpatialIndex
 from richpic.model.change import Change
 from richpic.model.display import DisplayList
-from richpic.model.drawing import DrawContext
+from richpic.model.drawing import PLAIN_BELOW, DrawContext
 from richpic.model.element import Element
 from richpic.model.geometry import Point, Rect, union
 from richpic.model.picture import PAGE_ID, Picture
@@ -21,6 +21,7 @@ class Scene:
         self.picture = picture
         self.context = context
         self._lists: dict[str, DisplayList] = {}
+        self._plain: dict[str, DisplayList] = {}
         self._index: SpatialIndex | None = None
         self._guiding: set[str] | None = None
 
@@ -45,12 +46,14 @@ class Scene:
             self._guiding = {e.id for e in self.picture.elements.values() if e.has_guides}
         return self._guiding
 
-    def display_list(self, identifier: str) -> DisplayList:
-        """Return what to draw of an element."""
-        found = self._lists.get(identifier)
+    def display_list(self, identifier: str, scale: float = 1.0) -> DisplayList:
+        """Return what to draw of an element at `scale` pixels a page unit."""
+        plain = scale < PLAIN_BELOW
+        lists = self._plain if plain else self._lists
+        found = lists.get(identifier)
         if found is None:
-            found = self.picture.elements[identifier].draw(self.context)
-            self._lists[identifier] = found
+            context = self.context.plainly() if plain else self.context
+            found = lists[identifier] = self.picture.elements[identifier].draw(context)
         return found
 
     def bounds(self, identifier: str) -> Rect | None:
@@ -97,7 +100,7 @@ class Scene:
         """Forget everything: the page decides how all of it is drawn."""
         before = self.content_bounds()
         self.picture, self.context = picture, context
-        self._lists, self._index, self._guiding = {}, None, None
+        self._lists, self._plain, self._index, self._guiding = {}, {}, None, None
         return [rect for rect in (before, self.content_bounds()) if rect]
 
     def update(self, change: Change, picture: Picture, context: DrawContext) -> list[Rect]:
@@ -112,6 +115,7 @@ class Scene:
         areas: list[Rect] = []
         for one in touched:
             self._lists.pop(one, None)
+            self._plain.pop(one, None)
             old = index.rect(one)
             element = picture.elements.get(one)
             new = element.bounds(context) if element and not element.hidden else None

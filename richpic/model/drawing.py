@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from richpic.model.element import Element
 
 Made = TypeVar("Made")
+# Below this many pixels a page unit the wobble of a hand cannot be seen: lines are about a pixel wide.
+PLAIN_BELOW = 0.45
+# Text smaller than this many pixels an em cannot be read: bars stand for its words.
+LEGIBLE_FROM = 3.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,9 @@ class DrawContext(Protocol):
     @property
     def plain(self) -> bool:
         """Whether lines are drawn without the wobble of a hand: where it is too small to be seen."""
+
+    def plainly(self) -> DrawContext:
+        """Return the same context, plain."""
 
     def ink(self, path: Path, width: float, seed: int) -> Path:
         """Return the outline, to be filled, of `path` drawn by hand."""

@@ -78,12 +78,20 @@ class PictureContext:
     ) -> None:
         self.picture = picture
         self.plain = plain
+        self._plain: PictureContext | None = self if plain else None
         self._kept: dict[tuple[str, str], _Kept] = {}
         self.symbols = symbols
         self.palette = palette or palette_of(picture.page)
         self.elements: Mapping[str, Element] = picture.elements
         self.roughness = ROUGHNESS[picture.page.roughness]
         self.font: str = picture.page.font
+
+    def plainly(self) -> DrawContext:
+        """Return the same context, plain."""
+        if self._plain is None:
+            self._plain = PictureContext(self.picture, self.symbols, self.palette, plain=True)
+            self._plain._kept = self._kept
+        return self._plain
 
     def text(self, text: str, size: float, wrap: float = 0.0, weight: int = 400) -> TextBlock:
         """Return `text` laid out in the picture's font."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPaintEngine, QPainter, QPainterPath, QPen, QTransform
 
 from richpic.model.display import Bitmap, Fill, Group, Item, Stroke, TextRun
+from richpic.model.drawing import LEGIBLE_FROM
 from richpic.model.geometry import Rect, Transform
 from richpic.model.path import Path
 from richpic.render.extent import extent
@@ -61,6 +62,11 @@ def to_qtransform(t: Transform) -> QTransform:
 def to_qrect(rect: Rect) -> QRectF:
     """Return `rect` as Qt's own."""
     return QRectF(*rect)
+
+
+def _prints(qpainter: QPainter) -> bool:
+    """Tell whether the paint goes onto a page, which can be looked at as closely as one likes."""
+    return qpainter.paintEngine().type() == QPaintEngine.Type.Pdf
 
 
 class Painter:
@@ -139,8 +145,7 @@ class Painter:
         if around is None:
             return None
         device = qpainter.device()
-        prints = qpainter.paintEngine().type() == QPaintEngine.Type.Pdf
-        ratio = PRINT_RATIO if prints else device.devicePixelRatio()
+        ratio = PRINT_RATIO if _prints(qpainter) else device.devicePixelRatio()
         shown = qpainter.transform().mapRect(to_qrect(around)).toAlignedRect().adjusted(-1, -1, 1, 1)
         shown = shown.intersected(QRect(0, 0, device.width(), device.height()))
         if shown.isEmpty():
@@ -168,15 +173,19 @@ class Painter:
         qpainter.strokePath(self._path(item.path), pen)
 
     def _text(self, qpainter: QPainter, run: TextRun) -> None:
+        shown = qpainter.transform()
+        if run.size * math.hypot(shown.m11(), shown.m12()) < LEGIBLE_FROM and not _prints(qpainter):
+            bar = QRectF(run.x, run.y - 0.46 * run.size, run.width, 0.42 * run.size)
+            qpainter.fillRect(bar, self._colour(f"{run.colour[:7]}80"))
+            return
         shaped = glyphs(run.text, run.family, run.weight)
         scale = run.size / EM
-        before = qpainter.transform()
         qpainter.setTransform(QTransform(scale, 0.0, 0.0, scale, run.x, run.y), True)
         qpainter.setPen(self._colour(run.colour))
         origin = QPointF(0.0, -shaped.ascent)
         for glyph_run in shaped.runs:
             qpainter.drawGlyphRun(origin, glyph_run)
-        qpainter.setTransform(before)
+        qpainter.setTransform(shown)
 
     def _bitmap(self, qpainter: QPainter, item: Bitmap) -> None:
         pyramid = self._pyramids.get(item.image_id)

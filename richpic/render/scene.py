@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from richpic.elements.frame import Frame
 from richpic.model.display import DisplayList, Fill, Group
-from richpic.model.drawing import DrawContext
+from richpic.model.drawing import PLAIN_BELOW, DrawContext
 from richpic.model.element import Element
 from richpic.model.geometry import Rect, union
 from richpic.model.palette import DARK, LIGHT, Palette, contrast
@@ -130,9 +130,10 @@ def make_artwork(
     palette = _palette(page, options)
     ctx = PictureContext(picture, symbols, palette)
     area, scale = _in_units(export_area(picture, ctx, options), options, scale, unit)
+    hand = ctx.plainly() if scale < PLAIN_BELOW else ctx
     placed: list[Placed] = []
     for element in shown_elements(picture):
-        group = element_group(element, ctx)
+        group = element_group(element, hand)
         bounds = extent((group,))
         if bounds is not None and bounds.intersects(area):
             placed.append(Placed(bounds, group))

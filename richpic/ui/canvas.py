@@ -30,6 +30,7 @@ from richpic.editor import operations
 from richpic.editor.camera import Camera, Margins
 from richpic.editor.editor import Editor
 from richpic.model.change import Change, added
+from richpic.model.drawing import PLAIN_BELOW
 from richpic.model.geometry import Point, Rect
 from richpic.model.picture import PAGE_ID
 from richpic.model.symbol import SymbolLibrary
@@ -47,6 +48,8 @@ from richpic.ui.tiles import Tiles
 
 SYMBOL_MIME = "application/x-richpic-symbol"
 SLICE = 0.006
+# More things than this are drawn without the wobble of the hand while they move, to keep up with it.
+MANY_MOVING = 24
 ZOOM_STEP = 1.1
 WHEEL_NOTCH = 120.0
 
@@ -246,9 +249,11 @@ class Canvas(QWidget):
         if self.editor.preview is not None:
             moving |= set(self.editor.preview.patches)
         shown = [picture.elements[one] for one in moving if one in picture.elements]
+        plain = self.camera.zoom * ratio < PLAIN_BELOW or len(shown) > MANY_MOVING
+        hand = context.plainly() if plain else context
         for element in sorted(shown, key=lambda e: (e.z, e.id)):
             if not element.hidden:
-                self._painter.paint(qpainter, element.draw(context))
+                self._painter.paint(qpainter, element.draw(hand))
         resting = (e for e in self.editor.scene.guides_within(self._page_view()) if e.id not in moving)
         for element in (*resting, *shown):
             self._painter.paint(qpainter, element.guides(context))
@@ -479,7 +484,7 @@ class Canvas(QWidget):
         self._set_cursor()
 
     def _escape(self) -> bool:
-        """End the gesture; else put the tool away; else select nothing. Tells whether there was any of these."""
+        """End the gesture; else put the tool away; else select nothing. Tells whether it did any of these."""
         done = True
         if self.toolbox.current.cancel():
             pass

@@ -233,7 +233,7 @@ class Tiles:
             self._background(qpainter, area)
             for element in scene.within(area.expanded(1 / level.scale)):
                 if element.id not in self._lifted:
-                    self._painter.paint(qpainter, scene.display_list(element.id))
+                    self._painter.paint(qpainter, scene.display_list(element.id, level.scale))
                     yield
         finally:
             qpainter.end()
