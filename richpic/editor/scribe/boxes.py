@@ -84,9 +84,9 @@ def crosses(s: Segment, t: Segment) -> bool:
     """Tell whether two segments cross."""
     ax, ay, bx, by = s
     cx, cy, dx, dy = t
-    if max(ax, bx) < min(cx, dx) or max(cx, dx) < min(ax, bx):
+    if (ax < cx and bx < cx and ax < dx and bx < dx) or (ax > cx and bx > cx and ax > dx and bx > dx):
         return False
-    if max(ay, by) < min(cy, dy) or max(cy, dy) < min(ay, by):
+    if (ay < cy and by < cy and ay < dy and by < dy) or (ay > cy and by > cy and ay > dy and by > dy):
         return False
     rx, ry, qx, qy = bx - ax, by - ay, dx - cx, dy - cy
     one = rx * (cy - ay) - ry * (cx - ax)
@@ -98,22 +98,16 @@ def crosses(s: Segment, t: Segment) -> bool:
 
 def passes(s: Segment, x: float, y: float, half_w: float, half_h: float) -> bool:
     """Tell whether a segment enters the box of half sizes `half_w`, `half_h` about (`x`, `y`)."""
-    ax, ay, bx, by = s[0] - x, s[1] - y, s[2] - x, s[3] - y
-    if min(ax, bx) > half_w or max(ax, bx) < -half_w or min(ay, by) > half_h or max(ay, by) < -half_h:
+    ax, ay, bx, by = s
+    left, right, top, bottom = x - half_w, x + half_w, y - half_h, y + half_h
+    if (ax < left and bx < left) or (ax > right and bx > right):
         return False
+    if (ay < top and by < top) or (ay > bottom and by > bottom):
+        return False
+    # Both ends are not on one outer side: it enters unless all corners lie on one side of it.
     dx, dy = bx - ax, by - ay
-    near, far = 0.0, 1.0
-    for p, q in ((-dx, ax + half_w), (dx, half_w - ax), (-dy, ay + half_h), (dy, half_h - ay)):
-        if abs(p) < 1e-9:
-            if q < 0:
-                return False
-            continue
-        share = q / p
-        if p < 0:
-            near = max(near, share)
-        else:
-            far = min(far, share)
-    return near < far
+    across = dx * (y - ay) - dy * (x - ax)
+    return abs(across) < abs(dx) * half_h + abs(dy) * half_w or (dx == 0 and dy == 0)
 
 
 def overlap(a: Box, b: Box, margin: float) -> bool:

@@ -7,6 +7,7 @@ something, links that are far too long or too short, crowding beside emptiness.
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from random import Random
 
 from richpic.editor.scribe.boxes import (
@@ -22,11 +23,21 @@ from richpic.editor.scribe.boxes import (
 )
 
 TOUCHING, THROUGH, CROSSING, LABEL, SAME_WAY = 14.0, 3.0, 1.3, 2.2, 1.2
-TOO_SHORT, TOO_LONG, GRAVITY, BACKWARDS, BELOW, CROWDED = 9.0, 1.1, 0.2, 0.14, 1.1, 0.5
+TOO_SHORT, TOO_LONG, GRAVITY, BACKWARDS, BELOW, CROWDED = 9.0, 1.1, 0.28, 0.14, 1.1, 0.5
 DETOUR = 0.5
 # Labels keep this far from things.
 ROUND_LABELS = 18.0
 ELBOW_ROOM = 90.0
+
+
+@dataclass(slots=True)
+class _Standing:
+    """What is around a box that moves: other boxes (and their numbers), its own ties, other lines."""
+
+    others: list[int]
+    boxes: list[Box]
+    mine: list[int]
+    lines: list[tuple[int, Tie, Segment]]
 
 
 class Field:
@@ -50,34 +61,54 @@ class Field:
 
     # What it costs
 
-    def cost(self, index: int, present: list[int] | None = None) -> float:
-        """Return what the place of a box costs, among the boxes `present` (all, unless given)."""
-        box = self.boxes[index]
+    def cost(self, index: int, present: list[int] | None = None, enough: float = math.inf) -> float:
+        """Return what the place of a box costs, among the boxes `present` (all, unless given).
+
+        What costs more than `enough` is not counted to the end.
+        """
+        standing = self._standing(index, present)
+        return self._cost(index, standing, enough)
+
+    def _standing(self, index: int, present: list[int] | None = None) -> _Standing:
+        """Return what is around box `index` and stays while it moves."""
         others = [i for i in (range(len(self.boxes)) if present is None else present) if i != index]
-        total = self._beside(box, [self.boxes[i] for i in others])
-        here = set(others) | {index}
-        mine = [n for n in self.of[index] if self.ties[n].a in here and self.ties[n].b in here]
+        here = {*others, index}
         lines = [
-            (n, self.segment(tie))
+            (n, tie, self.segment(tie))
             for n, tie in enumerate(self.ties)
             if tie.a != tie.b and tie.a in here and tie.b in here
         ]
-        own = [(n, line) for n, line in lines if n in mine]
-        for number, line in own:
-            total += self._tie_cost(number, line, others, lines)
-        total += self._angles(index, own)
-        half_w, half_h = box.w / 2 + 8, box.h / 2 + 8
-        for number, line in lines:
-            if number not in mine and passes(line, box.x, box.y, half_w, half_h):
-                total += THROUGH
+        mine = [n for n, tie, _ in lines if index in (tie.a, tie.b)]
+        rest = [line for line in lines if index not in (line[1].a, line[1].b)]
+        return _Standing(others, [self.boxes[i] for i in others], mine, rest)
+
+    def _cost(self, index: int, standing: _Standing, enough: float = math.inf) -> float:
+        box = self.boxes[index]
+        dx, dy = (box.x - self.centre[0]) / ASPECT, box.y - self.centre[1]
+        total = GRAVITY * math.hypot(dx, dy) / 100 + self._beside(box, standing.boxes)
+        if total >= enough:
+            return total
+        total += self._on_lines(box, standing.lines)
+        for number in standing.mine:
+            if total >= enough:
+                return total
             tie = self.ties[number]
-            if number not in mine and tie.w and self._on_label(line, tie, box):
+            total += self._tie_cost(tie, self.segment(tie), standing)
+        return total + self._angles([(n, self.segment(self.ties[n])) for n in standing.mine])
+
+    def _on_lines(self, box: Box, lines: list[tuple[int, Tie, Segment]]) -> float:
+        """Return the cost of standing on lines and labels."""
+        total = 0.0
+        half_w, half_h = box.w / 2 + 8, box.h / 2 + 8
+        for _, tie, line in lines:
+            if passes(line, box.x, box.y, half_w, half_h):
+                total += THROUGH
+            if tie.w and self._on_label(line, tie, box):
                 total += LABEL
         for wall in self.walls:
             if passes(wall, box.x, box.y, half_w, half_h):
                 total += THROUGH
-        dx, dy = (box.x - self.centre[0]) / ASPECT, box.y - self.centre[1]
-        return total + GRAVITY * math.hypot(dx, dy) / 100
+        return total
 
     def _beside(self, box: Box, others: list[Box]) -> float:
         total = 0.0
@@ -92,26 +123,20 @@ class Field:
                     total += CROWDED * (1 - gap / ELBOW_ROOM)
         return total
 
-    def _tie_cost(
-        self, number: int, line: Segment, others: list[int], lines: list[tuple[int, Segment]]
-    ) -> float:
-        tie = self.ties[number]
+    def _tie_cost(self, tie: Tie, line: Segment, standing: _Standing) -> float:
         a, b = self.boxes[tie.a], self.boxes[tie.b]
-        dx, dy = b.x - a.x, b.y - a.y
-        total = _length_cost(tie, a, b, dx, dy)
-        total += self._inside_cost(line, tie, a, b)
+        total = _length_cost(tie, a, b, b.x - a.x, b.y - a.y) + self._inside_cost(line, tie, a, b)
         middle = Box(
             tie.w + ROUND_LABELS, tie.h + ROUND_LABELS, (line[0] + line[2]) / 2, (line[1] + line[3]) / 2
         )
-        for i in others:
+        for i, box in zip(standing.others, standing.boxes, strict=True):
             if i in (tie.a, tie.b):
                 continue
-            box = self.boxes[i]
             if passes(line, box.x, box.y, box.w / 2 + 6, box.h / 2 + 6):
                 total += THROUGH
             if tie.w and overlap(middle, box, 0.0):
                 total += LABEL
-        return total + self._against_lines(number, line, middle, lines)
+        return total + self._against_lines(tie, line, middle, standing.lines)
 
     @staticmethod
     def _inside_cost(line: Segment, tie: Tie, a: Box, b: Box) -> float:
@@ -126,15 +151,12 @@ class Field:
         return total
 
     def _against_lines(
-        self, number: int, line: Segment, middle: Box, lines: list[tuple[int, Segment]]
+        self, tie: Tie, line: Segment, middle: Box, lines: list[tuple[int, Tie, Segment]]
     ) -> float:
         """Return the cost of crossing other lines and of labels on labels."""
-        tie, total = self.ties[number], 0.0
-        for other, course in lines:
-            if other == number:
-                continue
-            mate = self.ties[other]
-            if {mate.a, mate.b} & {tie.a, tie.b} == set() and crosses(line, course):
+        total, ends = 0.0, (tie.a, tie.b)
+        for _, mate, course in lines:
+            if mate.a not in ends and mate.b not in ends and crosses(line, course):
                 total += CROSSING
             if tie.w and mate.w and self._labels_meet(middle, course, mate):
                 total += LABEL
@@ -158,7 +180,7 @@ class Field:
             abs(y - box.y) < (tie.h + box.h + ROUND_LABELS) / 2
         )
 
-    def _angles(self, index: int, own: list[tuple[int, Segment]]) -> float:
+    def _angles(self, own: list[tuple[int, Segment]]) -> float:
         """Return the cost of lines that leave a box in nearly one direction, at either end."""
         total = 0.0
         for number, line in own:
@@ -199,10 +221,11 @@ class Field:
 
     def _best_of(self, index: int, places: list[tuple[float, float]]) -> None:
         box = self.boxes[index]
-        best = (self.cost(index) - 1e-6, box.x, box.y)
+        standing = self._standing(index)
+        best = (self._cost(index, standing) - 1e-6, box.x, box.y)
         for x, y in places:
             box.x, box.y = x, y
-            if (cost := self.cost(index)) < best[0]:
+            if (cost := self._cost(index, standing, best[0])) < best[0]:
                 best = (cost, x, y)
         _, box.x, box.y = best
 
@@ -238,7 +261,8 @@ class Field:
                 a, b = self.boxes[i], self.boxes[j]
                 before = self.cost(i) + self.cost(j)
                 a.x, a.y, b.x, b.y = b.x, b.y, a.x, a.y
-                if self.cost(i) + self.cost(j) >= before - 1e-6:
+                after = self.cost(i, enough=before)
+                if after >= before or after + self.cost(j, enough=before - after) >= before - 1e-6:
                     a.x, a.y, b.x, b.y = b.x, b.y, a.x, a.y
 
     def separate(self, margin: float = GAP, rounds: int = 200) -> bool:

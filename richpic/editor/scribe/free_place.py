@@ -35,7 +35,8 @@ def place(
             if radius > 1500:
                 break
             continue
-        cost = field.cost(index, present) + radius * DISTANCE
+        enough = best[0] - radius * DISTANCE if best is not None else math.inf
+        cost = field.cost(index, present, enough) + radius * DISTANCE
         if best is None or cost < best[0]:
             best = cost, x, y
     if best is None:

@@ -2,85 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
 
-from richpic.model.display import Item
-from richpic.model.drawing import DrawContext, TextBlock
+from richpic.model.drawing import DrawContext
 from richpic.model.element import Element
-from richpic.model.palette import Palette
-from richpic.model.path import Path
-from richpic.model.symbol import SymbolLibrary
+
+_Made = TypeVar("_Made")
 
 
-class GrowingContext:
-    """Measures like the context beneath, and knows elements that are not on the picture yet."""
+class GrowingPicture:
+    """Elements that are on the picture and those that are not yet; `ctx` measures them all together."""
 
     def __init__(self, beneath: DrawContext) -> None:
-        self._beneath = beneath
-        self._elements: dict[str, Element] = dict(beneath.elements)
-        self._lanes: dict[frozenset[str], list[str]] = {}
-        for element in beneath.elements.values():
-            self._note_lane(element)
+        self.ctx = cast(DrawContext, _GrowingContext(beneath))
 
     def put(self, element: Element) -> None:
         """Add `element`, or put it in the place of the one with its id."""
-        if element.id not in self._elements:
+        cast(_GrowingContext, self.ctx).put(element)
+
+
+class _GrowingContext:
+    """Answers as the context beneath does, but for what depends on the elements."""
+
+    def __init__(self, beneath: DrawContext) -> None:
+        self._beneath = beneath
+        self.elements: dict[str, Element] = dict(beneath.elements)
+        self._lanes: dict[frozenset[str], list[str]] = {}
+        self._kept: dict[tuple[str, str], tuple[Element, list[Element | None], object]] = {}
+        for element in beneath.elements.values():
             self._note_lane(element)
-        self._elements[element.id] = element
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._beneath, name)
+
+    def put(self, element: Element) -> None:
+        if element.id not in self.elements:
+            self._note_lane(element)
+        self.elements[element.id] = element
 
     def _note_lane(self, element: Element) -> None:
         if element.kind == "link" and (ends := element.hangs_on()):
             self._lanes.setdefault(frozenset(ends), []).append(element.id)
 
-    @property
-    def palette(self) -> Palette:
-        """The colours in force."""
-        return self._beneath.palette
-
-    @property
-    def symbols(self) -> SymbolLibrary:
-        """The symbols that icons name."""
-        return self._beneath.symbols
-
-    @property
-    def elements(self) -> Mapping[str, Element]:
-        """All elements by id, the new ones too."""
-        return self._elements
-
-    @property
-    def roughness(self) -> float:
-        """How far lines stray."""
-        return self._beneath.roughness
-
-    @property
-    def font(self) -> str:
-        """The family that writes on the picture."""
-        return self._beneath.font
-
-    def text(self, text: str, size: float, wrap: float = 0.0, weight: int = 400) -> TextBlock:
-        """Return `text` laid out."""
-        return self._beneath.text(text, size, wrap, weight)
-
-    def ink(self, path: Path, width: float, seed: int) -> Path:
-        """Return the outline of `path` drawn by hand."""
-        return self._beneath.ink(path, width, seed)
-
-    def pen(self, samples: tuple[tuple[float, float, float], ...], width: float) -> Path:
-        """Return the outline of the user's own stroke."""
-        return self._beneath.pen(samples, width)
-
-    def sketch(self, path: Path, seed: int) -> Path:
-        """Return `path` as a rough outline."""
-        return self._beneath.sketch(path, seed)
-
-    def symbol(
-        self, name: str, seed: int, tint: str, ink: str, face: str, hair: str = "", skin: str = ""
-    ) -> Item:
-        """Return the symbol on its grid."""
-        return self._beneath.symbol(name, seed, tint, ink, face, hair, skin)
-
     def lane(self, link_id: str) -> tuple[int, int]:
         """Return which of how many links between the same two ends this is."""
-        link = self._elements.get(link_id)
+        link = self.elements.get(link_id)
         beside = sorted(self._lanes.get(frozenset(link.hangs_on()), ())) if link else []
         return (beside.index(link_id), len(beside)) if link_id in beside else (0, 1)
+
+    def remember(self, element: Element, what: str, make: Callable[[], _Made]) -> _Made:
+        """Return what `make` returns, kept for as long as `element` and what it hangs on stay the same."""
+        targets = [self.elements.get(one) for one in element.hangs_on()]
+        if any(target is not None and target.hangs_on() for target in targets):
+            return make()
+        kept = self._kept.get((element.id, what))
+        if (
+            kept is None
+            or kept[0] is not element
+            or any(a is not b for a, b in zip(kept[1], targets, strict=True))
+        ):
+            kept = self._kept[(element.id, what)] = (element, targets, make())
+        return cast(_Made, kept[2])

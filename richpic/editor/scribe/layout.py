@@ -66,8 +66,38 @@ class Region:
 
 
 def arrange(root: Region, boxes: Mapping[str, Box], bonds: list[Bond], seed: int = 7) -> None:
-    """Give all `boxes` in `root` places about the origin, and all regions their rooms."""
-    _Arrangement(boxes, bonds, Random(seed)).settle(root)
+    """Give all `boxes` in `root` places about the origin, and all regions their rooms.
+
+    The best of a few arrangements is taken; small ones can be tried more often.
+    """
+    count = len(boxes)
+    tries = 6 if count <= 12 else 4 if count <= 26 else 2 if count <= 70 else 1
+    best: tuple[float, dict[str, tuple[float, float]]] | None = None
+    for number in range(tries):
+        _Arrangement(boxes, bonds, Random(seed + number)).settle(root)
+        cost = _whole_cost(list(root.leaves()), boxes, bonds)
+        if best is None or cost < best[0]:
+            best = cost, {leaf: (boxes[leaf].x, boxes[leaf].y) for leaf in root.leaves()}
+    assert best is not None
+    for leaf, (x, y) in best[1].items():
+        boxes[leaf].x, boxes[leaf].y = x, y
+    rewrap(root, boxes)
+
+
+def _whole_cost(leaves: list[str], boxes: Mapping[str, Box], bonds: list[Bond]) -> float:
+    """Return what an arrangement costs when it is looked at as a whole, without its regions."""
+    number = {leaf: index for index, leaf in enumerate(leaves)}
+    standing = [boxes[leaf] for leaf in leaves]
+    if not standing:
+        return 0.0
+    ties = []
+    for bond in bonds:
+        if _both(bond, number):
+            a, b = boxes[bond.a], boxes[bond.b]
+            aims = a.aim_x, a.aim_y, b.aim_x, b.aim_y
+            ties.append(Tie(number[bond.a], number[bond.b], bond.w, bond.h, *aims, bond.close))
+    field_ = Field(standing, ties)
+    return sum(map(field_.cost, range(len(standing)))) + 2 * _shape_cost(standing)
 
 
 def rewrap(region: Region, boxes: Mapping[str, Box]) -> Rect | None:
@@ -139,11 +169,11 @@ class _Arrangement:
 
     def _linked(self, pieces: list[_Piece]) -> None:
         """Place pieces that are linked with each other: the best of a few tries."""
-        tries = 4 if len(pieces) <= 12 else 2 if len(pieces) <= CAREFUL else 1
+        tries = 8 if len(pieces) <= 12 else 2 if len(pieces) <= CAREFUL else 1
         best: tuple[float, list[tuple[float, float]]] | None = None
         for _ in range(tries):
             field_ = self._try(pieces)
-            cost = sum(field_.cost(index) for index in range(len(pieces)))
+            cost = sum(field_.cost(index) for index in range(len(pieces))) + _shape_cost(field_.boxes)
             if best is None or cost < best[0]:
                 best = cost, [(piece.box.x, piece.box.y) for piece in pieces]
         assert best is not None
@@ -309,6 +339,14 @@ class _Piece:
                 box.x = 2 * room.centre.x - box.x
             if flip_y < 0:
                 box.y = 2 * room.centre.y - box.y
+
+
+def _shape_cost(boxes: list[Box]) -> float:
+    """Return what the shape of the whole costs: one that is not wide, or mostly empty."""
+    room = union(box.rect for box in boxes)
+    assert room is not None
+    filled = sum(box.w * box.h for box in boxes)
+    return 2 * abs(math.log(room.w / room.h / ASPECT)) + 0.25 * room.w * room.h / filled
 
 
 def _both(bond: Bond, owner: Mapping[str, int]) -> bool:

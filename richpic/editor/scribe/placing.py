@@ -9,13 +9,14 @@ from richpic.editor.scribe.boxes import GAP, Box, Segment, Tie
 from richpic.editor.scribe.casting import Casting, Group
 from richpic.editor.scribe.field import Field
 from richpic.editor.scribe.free_place import Allowed, place
-from richpic.editor.scribe.growing import GrowingContext
+from richpic.editor.scribe.growing import GrowingPicture
 from richpic.editor.scribe.layout import Bond, Region, arrange, rewrap
 from richpic.editor.scribe.outline import blob_points, outline_room
 from richpic.editor.scribe.routing import Obstacle, Router, box_of
 from richpic.elements.boundary import Boundary
 from richpic.elements.bubble import Bubble
 from richpic.elements.link import Link
+from richpic.model.drawing import DrawContext
 from richpic.model.element import Element
 from richpic.model.geometry import Point, Rect, union
 from richpic.model.picture import Picture
@@ -23,7 +24,7 @@ from richpic.model.picture import Picture
 MIDDLE = Point(800.0, 470.0)
 # More new things than this are laid out among themselves first, even on a picture that has others.
 FEW = 3
-WIDER, ROOMIEST = 1.07, 7
+WIDER, ROOMIEST = 1.06, 9
 BIG_INK = 320.0
 
 
@@ -31,11 +32,12 @@ class Placing:
     """Places everything of a casting; read `boundaries`, `links` and `things`, each in its order."""
 
     def __init__(
-        self, casting: Casting, picture: Picture, ctx: GrowingContext, near: Rect | None = None
+        self, casting: Casting, picture: Picture, growing: GrowingPicture, near: Rect | None = None
     ) -> None:
         self._casting = casting
         self._picture = picture
-        self._ctx = ctx
+        self._growing = growing
+        self._ctx = growing.ctx
         self._middle = near.centre if near else None
         self._things = dict(casting.things)
         self._boundaries = dict(casting.boundaries)
@@ -43,7 +45,7 @@ class Placing:
         self._start: dict[str, Point] = {}
         self.links: list[Link] = list(casting.links)
         for element in (*self._boundaries.values(), *self._things.values(), *self.links):
-            ctx.put(element)
+            growing.put(element)
         for thing in self._things.values():
             self._measure(thing)
         self._bonds = self._make_bonds()
@@ -88,9 +90,10 @@ class Placing:
             self._place_beside(alone)
         self._write()
         self._route()
-        for _ in range(ROOMIEST):
-            ids = [link.id for link in self.links]
-            if self._picture.elements or alone or not self._router.conflicts(ids):
+        ids = [link.id for link in self.links]
+        for attempt in range(ROOMIEST):
+            crowded = self._router.covered(ids) or (attempt < 2 and self._router.running_through(ids))
+            if self._picture.elements or alone or not crowded:
                 break
             self._widen(together)
             self._write()
@@ -180,7 +183,7 @@ class Placing:
                 w=round(rect.w, 1),
                 h=round(rect.h, 1),
             )
-            self._ctx.put(self._boundaries[inner.name])
+            self._growing.put(self._boundaries[inner.name])
 
     def _dock(self, room: Rect, target: Point) -> tuple[float, float]:
         """Return the shift that takes the block in `room` to free paper near `target`."""
@@ -321,7 +324,7 @@ class Placing:
                 thing = replace(thing, **thing.moved(dx, dy))
                 self._start[identifier] = Point(start.x + dx, start.y + dy)
                 self._things[identifier] = thing
-                self._ctx.put(thing)
+                self._growing.put(thing)
 
     def _route(self) -> None:
         obstacles = []
@@ -341,7 +344,7 @@ class Placing:
                 self._router.keep(element)
         self.links = self._router.route(self.links)
         for link in self.links:
-            self._ctx.put(link)
+            self._growing.put(link)
 
     def _edges(self) -> list[Segment]:
         """Return the outlines of boundaries and the tails of bubbles."""
@@ -382,7 +385,7 @@ def _other(tie: Tie, index: int) -> int:
     return tie.b if tie.a == index else tie.a
 
 
-def _backdrop(element: Element, ctx: GrowingContext) -> bool:
+def _backdrop(element: Element, ctx: DrawContext) -> bool:
     """Tell whether things may stand on `element`: a large drawing, or an image locked beneath."""
     if element.kind == "image":
         return element.locked

@@ -9,7 +9,7 @@ from richpic.editor.identity import NewId, new_id, zs_between
 from richpic.editor.operations import counted
 from richpic.editor.scribe.casting import Casting
 from richpic.editor.scribe.grammar import Notes, parse
-from richpic.editor.scribe.growing import GrowingContext
+from richpic.editor.scribe.growing import GrowingPicture
 from richpic.editor.scribe.placing import Placing
 from richpic.elements.icon import Icon
 from richpic.elements.text import TITLE_SIZE, Text
@@ -50,11 +50,11 @@ def plan(
     `ctx` measures the picture. New things that are linked to nothing go near the middle of `near`, the page
     rectangle that the view shows. The same notes, picture and ids give the same plan.
     """
-    growing = GrowingContext(ctx)
+    growing = GrowingPicture(ctx)
     casting = Casting(notes, picture, ctx, make_id)
     placing = Placing(casting, picture, growing, near)
     elements: list[Element] = [*placing.boundaries, *placing.links, *placing.things]
-    title = _title(notes, picture, growing, elements, make_id)
+    title = _title(notes, picture, growing.ctx, elements, make_id)
     summary = _summary(casting, notes)
     patches: dict[str, Patch] = {}
     patches.update(_behind(picture, placing.boundaries))

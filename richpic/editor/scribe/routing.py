@@ -15,7 +15,9 @@ from richpic.model.strokes import length_of
 BENDS = (0.0, 0.1, -0.1, 0.17, -0.17, 0.25, -0.25, 0.34, -0.34, 0.45, -0.45)
 PLACES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73)
 THROUGH, GRAZING, COVERED, ON_LINE, CROSSING, CRAMPED, BENT, ASIDE = 8.0, 1.5, 16.0, 2.5, 0.7, 5.0, 3.0, 2.0
-ON_EDGE = 2.2
+ON_EDGE, ALIKE = 2.2, 4.0
+# Two links between the same ends run at least this far apart in the middle.
+LANE = 34.0
 # What is good enough not to look for better.
 FINE = 0.4
 
@@ -34,7 +36,12 @@ class _Course:
     line: list[Segment]
     label: Box | None
     cost: float
-    spoilt: bool = False
+    through: bool = False
+    covered: bool = False
+    extent: Segment = (0.0, 0.0, 0.0, 0.0)
+
+    def __post_init__(self) -> None:
+        self.extent = _extent(self.line)
 
 
 class Router:
@@ -62,16 +69,17 @@ class Router:
                 self._courses[link.id] = self._best(link)
         return [self._courses[link.id].link for link in links]
 
-    def conflicts(self, ids: Iterable[str]) -> int:
-        """Return how many of the links `ids` run through something or have a label on something."""
-        return sum(self._courses[one].spoilt for one in ids)
+    def covered(self, ids: Iterable[str]) -> int:
+        """Return how many of the links `ids` have their label on something."""
+        return sum(self._courses[one].covered for one in ids)
+
+    def running_through(self, ids: Iterable[str]) -> int:
+        """Return how many of the links `ids` run through something that they do not join."""
+        return sum(self._courses[one].through for one in ids)
 
     def _best(self, link: Link) -> _Course:
         best: _Course | None = None
-        parallel = self._ctx.lane(link.id)[1] > 1
         for bend in BENDS:
-            if parallel and bend:
-                break
             course = self._placed(link, bend)
             if best is None or course.cost < best.cost - 1e-9:
                 best = course
@@ -93,8 +101,8 @@ class Router:
             label = self._label(replace(plain, label_at=at))
             aside = self._label_cost(plain, label, line, at) + abs(at - 0.5) * ASIDE
             if best is None or base + aside < best.cost - 1e-9:
-                spoilt = base >= THROUGH or aside >= COVERED
-                best = _Course(replace(plain, label_at=at), segments, label, base + aside, spoilt)
+                placed = replace(plain, label_at=at)
+                best = _Course(placed, segments, label, base + aside, base >= THROUGH, aside >= COVERED)
             if aside < 0.1:
                 break
         assert best is not None
@@ -129,14 +137,18 @@ class Router:
         for other in self._courses.values():
             if other.link.id == link.id:
                 continue
-            if not ends & set(other.link.hangs_on()):
+            near = _apart(other.extent, (left, top, right, bottom)) <= 0
+            if near and not ends & set(other.link.hangs_on()):
                 total += CROSSING * sum(crosses(a, b) for a in line for b in other.line)
+            if ends == set(other.link.hangs_on()) and _beside(line, other.line):
+                total += ALIKE
             if other.label and _enters(line, other.label, 3.0):
                 total += ON_LINE
         return total
 
     def _label_cost(self, link: Link, label: Box, line: list[Point], at: float) -> float:
         total = 0.0
+        area = (label.x - label.w / 2, label.y - label.h / 2, label.x + label.w / 2, label.y + label.h / 2)
         for obstacle in self._obstacles:
             if _meet(label, obstacle.box, 5.0):
                 total += COVERED
@@ -145,7 +157,7 @@ class Router:
                 continue
             if other.label and _meet(label, other.label, 5.0):
                 total += COVERED
-            if _enters(other.line, label, 2.0):
+            if _apart(other.extent, area) <= 2 and _enters(other.line, label, 2.0):
                 total += ON_LINE
         if _enters(self._edges, label, 3.0):
             total += ON_EDGE
@@ -163,11 +175,22 @@ def _segments(line: list[Point]) -> list[Segment]:
     return [(a.x, a.y, b.x, b.y) for a, b in pairwise(points)]
 
 
+def _beside(line: list[Segment], other: list[Segment]) -> bool:
+    """Tell whether two lines nearly meet in their middles."""
+    a, b = line[len(line) // 2], other[len(other) // 2]
+    return abs(a[0] - b[0]) + abs(a[1] - b[1]) < LANE
+
+
 def _extent(line: list[Segment]) -> Segment:
     """Return the left, top, right and bottom of a line."""
     xs = [x for a, _, b, _ in line for x in (a, b)]
     ys = [y for _, a, _, b in line for y in (a, b)]
     return min(xs), min(ys), max(xs), max(ys)
+
+
+def _apart(a: Segment, b: Segment) -> float:
+    """Return how far two extents are from each other, across or down; below 0 where they overlap."""
+    return max(a[0] - b[2], b[0] - a[2], a[1] - b[3], b[1] - a[3])
 
 
 def _enters(line: list[Segment], box: Box, margin: float) -> bool:

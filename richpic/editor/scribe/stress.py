@@ -14,7 +14,7 @@ from richpic.editor.scribe.boxes import Box, Tie, ideal_length
 
 ROUNDS = 60
 # Linked boxes are further apart across than down, for labels are wide.
-STRETCH = 1.25
+STRETCH = 1.4
 
 
 def spread(boxes: list[Box], ties: list[Tie], random: Random) -> None:
