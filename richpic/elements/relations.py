@@ -36,7 +36,12 @@ class Relation:
 _ALL = (
     Relation("flow", "flow", "one influences or feeds the other", words=("influence", "leads to")),
     Relation(
-        "strong", "strong", "a strong tie or a dependency", line="double", weight=3, words=("depends on",)
+        "strong",
+        "strong",
+        "a strong tie or a dependency",
+        line="double",
+        weight=3,
+        words=("depends on", "relies on", "needs"),
     ),
     Relation("weak", "weak", "a weak or uncertain tie", line="dashed", weight=1, words=("thin", "uncertain")),
     Relation("two-way", "two-way", "both give and take", heads="both", words=("mutual", "exchange")),
@@ -46,7 +51,7 @@ _ALL = (
         "they talk with each other",
         mark="mark-bubble",
         colour="blue",
-        words=("talks to", "tells", "asks"),
+        words=("talks to", "talks with", "tells", "asks", "listens to", "speaks to", "calls"),
     ),
     Relation(
         "money",
@@ -54,7 +59,7 @@ _ALL = (
         "one pays for the other",
         mark="mark-pound",
         colour="green",
-        words=("pays", "funds", "funding", "grant"),
+        words=("pays", "funds", "funding", "grant", "buys", "commissions"),
     ),
     Relation(
         "referral",
@@ -70,7 +75,7 @@ _ALL = (
         "reports, letters or data are passed on",
         mark="mark-letter",
         colour="blue",
-        words=("reports", "shares data", "informs"),
+        words=("reports", "shares data", "shares information", "informs", "writes to"),
     ),
     Relation(
         "tension",
@@ -80,11 +85,23 @@ _ALL = (
         colour="red",
         heads="both",
         mark="mark-swords",
-        words=("conflict", "argues", "clash"),
+        words=("conflict", "conflicts with", "argues", "clash", "fights"),
     ),
-    Relation("broken", "broken", "a tie that no longer holds", cut="break", colour="red", words=("cut off",)),
     Relation(
-        "blocked", "blocked", "it does not get through", cut="bar", colour="red", words=("stopped", "barrier")
+        "broken",
+        "broken",
+        "a tie that no longer holds",
+        cut="break",
+        colour="red",
+        words=("cut off", "lost touch", "lost contact", "fell out"),
+    ),
+    Relation(
+        "blocked",
+        "blocked",
+        "it does not get through",
+        cut="bar",
+        colour="red",
+        words=("stopped", "barrier", "blocks", "refuses", "turned away", "turns away"),
     ),
     Relation(
         "control",
@@ -92,7 +109,7 @@ _ALL = (
         "one decides over the other",
         weight=3,
         mark="mark-crown",
-        words=("decides", "power"),
+        words=("decides", "power", "controls", "presses on", "pressure on"),
     ),
     Relation(
         "accountability",
@@ -101,7 +118,7 @@ _ALL = (
         line="dashdot",
         weight=1,
         mark="mark-eye",
-        words=("inspects", "evaluates", "watches", "reports to"),
+        words=("inspects", "evaluates", "watches", "monitors", "checks", "reports to", "answers to"),
     ),
     Relation(
         "care",
@@ -109,7 +126,7 @@ _ALL = (
         "one looks after the other",
         mark="mark-heart",
         colour="red",
-        words=("supports", "trusts", "loves", "helps"),
+        words=("supports", "trusts", "loves", "helps", "looks after", "cares for"),
     ),
     Relation(
         "wished-for",
@@ -118,7 +135,7 @@ _ALL = (
         line="dotted",
         mark="mark-star",
         colour="amber",
-        words=("hoped", "should"),
+        words=("hoped", "hopes", "should", "wants to", "would like", "reaches out", "reaching out"),
     ),
     Relation(
         "hidden",
