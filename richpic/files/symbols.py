@@ -2,7 +2,7 @@
 
 A file holds tables, one a symbol. `draw` has one mark a line, painted in that order, on a 100 by 100 grid:
 
-    ROLE SHAPE            tint | paper | solid (flat), bold | line | detail | fine | dash (inked)
+    ROLE SHAPE            tint | paper | solid (flat), bold | line | detail | fine | dash | ribbon (inked)
     ROLE:COLOUR SHAPE     the same in a palette colour, for what should not follow the element's tint;
                           the colours "skin" and "hair" are those of the head before it (or the first)
     head X Y [SCALE] [hair=NAME] [face=NAME] [age=young]    a head whose face, hair and skin can be swapped

@@ -15,8 +15,10 @@ GRID = 100.0
 MARKS = "marks"
 HEAD_RADIUS = 16.0
 WIDTHS: Mapping[str, float] = MappingProxyType(
-    {"bold": 8.0, "line": 3.0, "detail": 2.2, "fine": 1.6, "dash": 3.0}
+    {"bold": 8.0, "line": 3.0, "detail": 2.2, "fine": 1.6, "dash": 3.0, "ribbon": 9.0}
 )
+# How wide the colour on a ribbon is: what is left of the ink are its edges.
+RIBBON_CORE = 5.4
 FILLS = ("tint", "paper", "solid")
 
 
@@ -24,7 +26,7 @@ FILLS = ("tint", "paper", "solid")
 class Mark:
     """One stroke or shape. `role` is a key of WIDTHS (inked lines) or one of FILLS (flat shapes).
 
-    `colour` names a palette colour; empty means the element's own tint (tint) or ink (the others).
+    `colour` names a palette colour; empty means the element's own tint (tint, ribbon) or ink (the others).
     """
 
     role: str

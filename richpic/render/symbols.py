@@ -7,16 +7,18 @@ from itertools import cycle
 from random import Random
 
 from richpic.model.display import DisplayList, Fill, Item
-from richpic.model.geometry import Rect, Transform
+from richpic.model.geometry import Point, Rect, Transform
 from richpic.model.palette import BLOND, GREY, HAIRS, SKINS, Palette
 from richpic.model.path import Path, ellipse
 from richpic.model.strokes import dashes
-from richpic.model.symbol import HEAD_RADIUS, WIDTHS, Head, Mark, Symbol, SymbolLibrary
+from richpic.model.symbol import HEAD_RADIUS, RIBBON_CORE, WIDTHS, Head, Mark, Symbol, SymbolLibrary
 from richpic.render.ink import ink, ink_line
 
 # Tints lie a little off their lines, like a two-colour print.
 TINT_OFFSET = Transform.translation(2.0, 2.0)
 DASH = (8.0, 6.5)
+# The end of the names of what goes with a symbol rather than a person, such as a police cap.
+WORN = "-wear"
 
 
 def symbol_items(
@@ -49,7 +51,7 @@ def symbol_items(
             marks = _head(mark, symbol, library, face, person.style)
         for part in marks:
             number += 7919
-            items.append(_mark(part, palette, number, look | person.colours, roughness))
+            items += _mark(part, palette, number, look | person.colours, roughness)
     return tuple(items)
 
 
@@ -64,15 +66,16 @@ class _Person:
 def _persons(symbol: Symbol, library: SymbolLibrary, seed: int, skin: str, style: str) -> list[_Person]:
     """Return who wears each head of `symbol`, and one at least. No two look the same if it can be helped."""
     random = Random(f"{symbol.name} {seed}")
-    styles = sorted(name for name in library.hairs if not name.endswith("-wear")) or [""]
+    styles = sorted(name for name in library.hairs if not name.endswith(WORN)) or [""]
     skins = cycle(random.sample(SKINS, len(SKINS)))
     shuffled = cycle(random.sample(styles, len(styles)))
     persons = []
-    for young in [mark.young for mark in symbol.marks if isinstance(mark, Head)] or [False]:
+    for head in [mark for mark in symbol.marks if isinstance(mark, Head)] or [Head(Point(0, 0))]:
         own = skin or next(skins)
-        hairs = [hair for hair in HAIRS if hair not in ((GREY,) if young else ()) + _unlikely(own)]
+        hairs = [hair for hair in HAIRS if hair not in ((GREY,) if head.young else ()) + _unlikely(own)]
         colours = {"skin": own, "hair": random.choice(hairs)}
-        persons.append(_Person(style or next(shuffled), colours))
+        worn = head.hair if head.hair.endswith(WORN) else style or head.hair
+        persons.append(_Person(worn or next(shuffled), colours))
     return persons
 
 
@@ -80,17 +83,21 @@ def _unlikely(skin: str) -> tuple[str, ...]:
     return () if skin in SKINS[:3] else (BLOND,)
 
 
-def _mark(mark: Mark, palette: Palette, seed: int, look: dict[str, str], roughness: float) -> Item:
-    default = mark.role if mark.role in ("tint", "paper") else "ink"
+def _mark(mark: Mark, palette: Palette, seed: int, look: dict[str, str], roughness: float) -> list[Item]:
+    default = {"tint": "tint", "ribbon": "tint", "paper": "paper"}.get(mark.role, "ink")
     colour = palette.colour(look.get(mark.colour or default, mark.colour))
     if mark.role == "tint":
-        return Fill(mark.path.mapped(TINT_OFFSET), colour)
+        return [Fill(mark.path.mapped(TINT_OFFSET), colour)]
     if mark.role in ("paper", "solid"):
-        return Fill(mark.path, colour)
+        return [Fill(mark.path, colour)]
     width = WIDTHS[mark.role]
     if mark.role == "dash":
-        return Fill(_dashed(mark.path, width, seed, roughness), colour)
-    return Fill(ink(mark.path, width, seed, roughness), colour)
+        return [Fill(_dashed(mark.path, width, seed, roughness), colour)]
+    drawn = ink(mark.path, width, seed, roughness)
+    if mark.role == "ribbon":
+        core = ink(mark.path, RIBBON_CORE, seed, roughness)
+        return [Fill(drawn, palette.colour(look["ink"])), Fill(core, colour)]
+    return [Fill(drawn, colour)]
 
 
 def _dashed(path: Path, width: float, seed: int, roughness: float) -> Path:
@@ -108,6 +115,6 @@ def _head(head: Head, symbol: Symbol, library: SymbolLibrary, face: str, hair: s
     round_head = ellipse(Rect.centred((0, 0), 2 * HEAD_RADIUS, 2 * HEAD_RADIUS)).mapped(place)
     marks = [Mark("paper", round_head, "skin"), Mark("line", round_head)]
     features = library.faces.get(face or head.face or symbol.face or "happy", ())
-    for mark in (*library.hairs.get(head.hair or hair, ()), *features):
+    for mark in (*library.hairs.get(hair, ()), *features):
         marks.append(Mark(mark.role, mark.path.mapped(place), mark.colour))
     return marks
