@@ -82,7 +82,8 @@ class Scene:
         """Return the ids of what `change` makes look different: its own, and what hangs or hung on them."""
         ids = {one for one in change.patches if one != PAGE_ID}
         links = self.picture.hanging_on(ids) | picture.hanging_on(ids)
-        return ids | links | self._beside(ids | links, picture)
+        # What moves with a shared end is among `links` already.
+        return ids | links | self._beside(ids, picture)
 
     def _beside(self, ids: set[str], picture: Picture) -> set[str]:
         """Return links that share both ends with one of `ids`: they fan out together."""

@@ -10,7 +10,7 @@ from random import Random
 from typing import Literal
 
 from richpic.elements.relations import Relation
-from richpic.model.display import Fill, Item
+from richpic.model.display import Fill, Item, Stroke
 from richpic.model.drawing import DrawContext
 from richpic.model.geometry import Point, Rect
 from richpic.model.path import Path, polyline, smooth
@@ -48,7 +48,7 @@ class LinkPen:
         if self.relation.line == "double":
             beside.append(self.width)
         if self.relation.cut:
-            beside.append(BAR if self.relation.cut == "bar" else SLASH + 2)
+            beside.append(BAR + 2.4 if self.relation.cut == "bar" else SLASH + 2.0)
         return max(beside) + self.width + 0.7 * self.ctx.roughness
 
     @property
@@ -66,7 +66,8 @@ class LinkPen:
             for number, piece in enumerate(self._pieces(line, room))
             for item in self._piece(piece, self.seed + 31 * number)
         ]
-        return [*drawn, *self._cut(line, room), *self._arrowheads(line)]
+        drawn += [*self._cut(line, room), *self._arrowheads(line)]
+        return _one_stroke(drawn) if self.ctx.plain else drawn
 
     # The line
 
@@ -188,6 +189,16 @@ class LinkPen:
     def _head(self, tip: Point, direction: Point, size: float, seed: int) -> Item:
         left, right = (tip.minus(direction.rotated(turn * HEAD_ANGLE).times(size)) for turn in (1, -1))
         return self._ink(polyline([left, tip, right]), self.width, seed)
+
+
+def _one_stroke(items: list[Item]) -> list[Item]:
+    """Return strokes of one pen as one item: a third of the work for a painter."""
+    strokes = [item for item in items if isinstance(item, Stroke)]
+    if len(strokes) < len(items) or len({stroke.width for stroke in strokes}) != 1:
+        return items
+    ops = "".join(stroke.path.ops for stroke in strokes)
+    coords = tuple(itertools.chain.from_iterable(stroke.path.coords for stroke in strokes))
+    return [Stroke(Path(ops, coords), strokes[0].colour, strokes[0].width)]
 
 
 def _beside(line: Sequence[Point], distance: float) -> list[Point]:

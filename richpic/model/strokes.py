@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from math import hypot
 
 from richpic.model.geometry import Point, Rect
 from richpic.model.path import Path, polyline
@@ -13,11 +14,17 @@ Line = Sequence[Point]
 
 def length_of(line: Line) -> float:
     """Return the length of a polyline."""
+    if len(line) == 2:
+        (ax, ay), (bx, by) = line
+        return hypot(bx - ax, by - ay)
     return sum(a.distance(b) for a, b in itertools.pairwise(line))
 
 
 def point_at(line: Line, share: float) -> tuple[Point, Point]:
     """Return the point at `share` (0 to 1) of the length of `line`, and the unit direction there."""
+    if len(line) == 2:
+        start, end = line
+        return start.towards(end, min(1.0, max(0.0, share))), end.minus(start).unit()
     goal = length_of(line) * min(1.0, max(0.0, share))
     for a, b in itertools.pairwise(line):
         step = a.distance(b)
