@@ -32,17 +32,20 @@ def to_qpath(path: Path) -> QPainterPath:
     """Return `path` as Qt's own, filled by the non-zero rule."""
     made = QPainterPath()
     made.setFillRule(Qt.FillRule.WindingFill)
-    add: dict[str, Callable[..., None]] = {
-        "M": made.moveTo,
-        "L": made.lineTo,
-        "Q": made.quadTo,
-        "C": made.cubicTo,
-    }
-    for op, xy in path.segments():
-        if op == "Z":
-            made.closeSubpath()
+    # Written out, for this is half of the time in which a picture is first painted.
+    quad, line, move, cubic = made.quadTo, made.lineTo, made.moveTo, made.cubicTo
+    take = iter(path.coords).__next__
+    for op in path.ops:
+        if op == "Q":
+            quad(take(), take(), take(), take())
+        elif op == "L":
+            line(take(), take())
+        elif op == "M":
+            move(take(), take())
+        elif op == "C":
+            cubic(take(), take(), take(), take(), take(), take())
         else:
-            add[op](*xy)
+            made.closeSubpath()
     return made
 
 
