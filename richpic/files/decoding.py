@@ -182,7 +182,7 @@ _REASONS = {
     "string_type": "must be a text",
     "tuple_type": "must be a list",
     "finite_number": "must be a number, not NaN or infinite",
-    "dataclass_type": "must be written as { … }",
+    "dataclass_type": "must be written as {{ … }}",
     "greater_than_equal": "must be at least {ge:g}",
     "less_than_equal": "must be at most {le:g}",
     "string_too_long": "is longer than {max_length} characters",

@@ -65,7 +65,10 @@ def _opened(data: bytes, formats: tuple[str, ...]) -> Image.Image:
     with warnings.catch_warnings():
         # Pillow warns of large images; the limit below is stricter.
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-        image = Image.open(io.BytesIO(data), formats=formats)
+        try:
+            image = Image.open(io.BytesIO(data), formats=formats)
+        except Image.DecompressionBombError as error:
+            raise Fault("has too many pixels") from error
     if image.width * image.height > MOST_PIXELS:
         raise Fault(f"has too many pixels ({image.width} × {image.height})")
     return image

@@ -157,12 +157,10 @@ class Journal:
             return
         try:
             line = self._line({"time": _now(), "change": encoded_change(change, self._picture)})
-            self._picture = change.apply(self._picture)
-        except Exception:  # a faulty change must not end the journal: what can be applied is kept
-            with contextlib.suppress(Exception):
-                self._picture = change.apply(self._picture)
-            self._begin_anew()
+            picture = change.apply(self._picture)
+        except Exception:  # a step that cannot be written down must not cost those before and after it
             return
+        self._picture = picture
         self._pending.append(line)
         self._count += 1
 

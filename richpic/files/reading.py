@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import stat
@@ -115,7 +116,8 @@ def _reason(error: Exception) -> str:
 
 def _hint(path: Path) -> str:
     """Return where an earlier version is, for the message about a damaged file."""
-    previous = previous_version(path) if path.name else path
-    if path.is_file() and previous.is_file() and os.access(path, os.R_OK):
-        return f" An earlier version is beside it: {on_one_line(previous.name)}"
+    with contextlib.suppress(OSError, ValueError):
+        previous = previous_version(path)
+        if path.is_file() and previous.is_file() and os.access(path, os.R_OK):
+            return f" An earlier version is beside it: {on_one_line(previous.name)}"
     return ""

@@ -14,7 +14,7 @@ MOST = 12
 
 def recent_files() -> list[Path]:
     """Return the recent files that are still there, the latest first, at most MOST."""
-    return [path for path in _listed() if path.is_file()]
+    return [path for path in _listed() if _is_there(path)]
 
 
 def remember_file(path: Path) -> None:
@@ -27,6 +27,13 @@ def forget_file(path: Path) -> None:
     """Take `path` off the list. Never raises."""
     path = path.absolute()
     _write([one for one in _listed() if one != path])
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # such as a name longer than the disk it was on allows
+        return False
 
 
 def _file() -> Path:
