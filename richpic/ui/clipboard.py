@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 
 from richpic.editor.editor import Editor, MakeContext
 from richpic.editor.identity import new_id
@@ -123,7 +123,7 @@ def _pasted_things(editor: Editor, data: bytes, middle: Point, make_context: Mak
 def _pasted_image(editor: Editor, image: QImage, middle: Point) -> Change:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return image_change(editor, bytes(buffer.data().data()), Rect(middle.x, middle.y, 0.0, 0.0))
 
 

@@ -159,6 +159,8 @@ class LineField(QLineEdit):
             self._on_cancel()
         else:
             super().keyPressEvent(event)
+            # Qt passes Enter on to the window as well, where it means something else.
+            event.accept()
 
 
 class PageField(QPlainTextEdit):

@@ -70,11 +70,13 @@ def _bottom(w: int, h: int, wishes: Wishes, found: dict[str, QRect]) -> None:
     status = wishes.status
     right = w - MARGIN - (status.width() + 2 * GAP if status.width() else 0)
     half = min(w // 2 - left, right - w // 2, SCRIBE_MOST // 2)
+    corner = QRect(w - MARGIN - status.width(), y, status.width(), BAR)
+    room = max(2 * half, right - left)
+    if status.width() and room >= SCRIBE_LEAST:
+        found["status"] = corner
     if 2 * half >= SCRIBE_LEAST:
-        found["status"] = QRect(w - MARGIN - status.width(), y, status.width(), BAR)
         found["scribe"] = QRect(w // 2 - half, y, 2 * half, BAR)
     elif right - left >= SCRIBE_LEAST:
-        found["status"] = QRect(w - MARGIN - status.width(), y, status.width(), BAR)
         found["scribe"] = QRect(left, y, right - left, BAR)
     else:
         found["scribe"] = QRect(left, y, w - MARGIN - left, BAR)

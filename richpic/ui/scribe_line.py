@@ -82,6 +82,8 @@ class ScribeField(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+            # Qt passes Enter on to the window as well, where it means something else.
+            event.accept()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Take Tab for another icon while the line is empty; otherwise move on as usual."""

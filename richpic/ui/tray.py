@@ -40,6 +40,8 @@ class SearchField(QLineEdit):
                 self.left.emit()
         else:
             super().keyPressEvent(event)
+            # Qt passes Enter on to the window as well, where it means something else.
+            event.accept()
 
 
 class FaceButton(PaintedButton):

@@ -69,6 +69,7 @@ class Window(QMainWindow):
     def __init__(self, theme: Theme, symbols: SymbolLibrary, settings: Settings | None = None) -> None:
         super().__init__()
         self.theme, self.symbols, self.settings = theme, symbols, settings
+        self._closed = False
         self.setMinimumSize(*LEAST)
         self.make_context: MakeContext = lambda picture: PictureContext(picture, symbols)
         self.editor = Editor(self.make_context, Picture())
@@ -393,9 +394,12 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes."""
+        if self._closed:
+            return
         if not self.flow.may_leave():
             event.ignore()
             return
+        self._closed = True
         if self.settings is not None:
             self._remember_session(self.settings)
             self.settings.save()

@@ -1,0 +1,122 @@
+"""Panels never lie on each other, however large the window is and however much is shown."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QColor
+
+from richpic.ui.layout import Wishes, placed_panels
+from richpic.ui.panels import Panel
+from richpic.ui.window import LEAST
+
+# 1280×720 and 1920×1080, the latter at 200 %, a narrow and a tall window, and the smallest.
+SIZES = [(1280, 720), (1920, 1080), (960, 540), (700, 900), LEAST]
+
+
+def seen(widget) -> QRect:
+    return widget.seen() if isinstance(widget, Panel) else widget.geometry()
+
+
+def check(rects: dict[str, QRect], size: tuple[int, int]) -> None:
+    for (one, a), (other, b) in combinations(rects.items(), 2):
+        assert not a.intersects(b), f"{one} lies on {other} at {size}: {a} {b}"
+    whole = QRect(0, 0, *size)
+    for name, rect in rects.items():
+        assert rect.isValid(), f"{name} has no room at {size}"
+        assert whole.contains(rect), f"{name} sticks out at {size}: {rect}"
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("selected", [[], ["icon"], ["link"], ["icon", "note"]])
+@pytest.mark.parametrize("tray", [True, False])
+def test_no_panel_covers_another(make_window, size, selected, tray):
+    from richpic.model.picture import Page, Picture
+    from tests.ui.conftest import one_of_each
+
+    window = make_window(size)
+    window.editor.open(Picture(one_of_each(), Page(title="A picture with quite a long name, for a change")))
+    window.editor.select(selected)
+    if not tray:
+        window.stage.toggle_tray()
+    shown = {name: seen(panel) for name, panel in window.stage.panels.items() if panel.isVisible()}
+    assert {"document", "tools", "scribe", "zoom", "share"} <= set(shown)
+    assert ("inspector" in shown) == bool(selected)
+    check(shown, size)
+
+
+lengths = st.integers(0, 420)
+
+
+@given(
+    w=st.integers(LEAST[0], 4000),
+    h=st.integers(LEAST[1], 2400),
+    name=st.integers(120, 600),
+    status=lengths,
+    rows=st.integers(60, 1200),
+    tray=st.booleans(),
+    selected=st.booleans(),
+)
+def test_whatever_is_wished_for_there_is_a_place(w, h, name, status, rows, tray, selected):
+    wishes = Wishes(
+        document=QSize(name, 48),
+        history=QSize(90, 48),
+        share=QSize(108, 48),
+        tools=QSize(536, 52),
+        zoom=QSize(207, 48),
+        status=QSize(status, 24),
+        tray_width=256,
+        inspector=QSize(278, rows),
+        tray=tray,
+        selected=selected,
+    )
+    check(dict(placed_panels(QSize(w, h), wishes)), (w, h))
+
+
+def test_the_paper_reaches_all_edges(window):
+    assert window.canvas.geometry() == window.stage.rect()
+    image = window.grab().toImage()
+    paper = QColor(window.editor.context.palette.paper)
+    edges = [(1, 1), (image.width() - 2, 1), (1, image.height() - 2), (image.width() // 2, 1)]
+    assert [image.pixelColor(*point).name() for point in edges] == [paper.name()] * 4
+
+
+def test_fitting_keeps_the_picture_clear_of_the_panels(full_window):
+    window = full_window
+    window.actions_.run("zoom-fit")
+    bounds = window.editor.content_bounds()
+    shown = window.editor.camera.rect_to_view(bounds)
+    picture = QRect(round(shown.x), round(shown.y), round(shown.w), round(shown.h))
+    for name in ("tray", "tools", "scribe", "document", "share"):
+        assert not seen(window.stage.panels[name]).intersects(picture), name
+
+
+def test_an_empty_picture_invites_and_then_makes_room(window):
+    assert window.welcome.isVisible()
+    assert window.welcome.example.isVisible()
+    window.canvas.place_symbol("school")
+    assert not window.welcome.isVisible()
+    assert not window.welcome.example.isVisible()
+    window.actions_.run("undo")
+    assert window.welcome.isVisible()
+
+
+def test_the_invitation_lies_clear_of_the_panels(window):
+    for name, panel in window.stage.panels.items():
+        if panel.isVisible():
+            assert not seen(panel).intersects(window.welcome.geometry()), name
+
+
+def test_the_hint_is_shown_once_in_a_life(make_window):
+    from richpic.files.settings import Settings
+
+    for expected in (True, False):
+        window = make_window(settings=Settings.load())
+        window.canvas.place_symbol("school")
+        window.canvas.place_symbol("council")
+        assert window.notice.isVisible() is expected
+        if expected:
+            window.notice.buttons[0].click()
+            assert not window.notice.isVisible()

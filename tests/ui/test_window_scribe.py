@@ -1,0 +1,85 @@
+"""The scribe line draws what is typed, a line a step."""
+
+from PySide6.QtCore import Qt
+
+
+def say(window, qtbot, text):
+    window.scribe.focus()
+    window.scribe.field.clear()
+    qtbot.keyClicks(window.scribe.field, text)
+    qtbot.keyClick(window.scribe.field, Qt.Key.Key_Return)
+
+
+def kinds(window):
+    return sorted(element.kind for element in window.editor.picture.elements.values())
+
+
+def test_a_line_is_drawn_as_one_step(window, qtbot):
+    say(window, qtbot, "young person > school: waits")
+    assert kinds(window) == ["icon", "icon", "link"]
+    assert window.editor.history.done == 1
+    assert window.scribe.field.text() == ""
+    assert window.scribe.field.hasFocus(), "the next line can follow at once"
+    window.editor.undo()
+    assert kinds(window) == []
+
+
+def test_a_second_line_finds_what_the_first_one_drew(window, qtbot):
+    say(window, qtbot, "young person > school: waits")
+    say(window, qtbot, "school > council: asks")
+    assert kinds(window) == ["icon", "icon", "icon", "link", "link"]
+
+
+def test_earlier_lines_come_back_with_the_arrow_keys(window, qtbot):
+    say(window, qtbot, "school")
+    say(window, qtbot, "council")
+    field = window.scribe.field
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert field.text() == "council"
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert field.text() == "school"
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert field.text() == ""
+
+
+def test_what_will_be_drawn_is_said_while_typing(window, qtbot):
+    window.scribe.focus()
+    qtbot.keyClicks(window.scribe.field, "young person > school")
+    qtbot.waitUntil(lambda: window.scribe.hint.text() != "")
+    assert kinds(window) == [], "nothing is drawn before Enter"
+
+
+def test_tab_shows_what_else_may_be_meant_and_comes_round(window, qtbot):
+    say(window, qtbot, "youth worker")
+    (icon,) = window.editor.picture.order
+    first = icon.symbol
+    field = window.scribe.field
+    seen = [first]
+    for _ in range(12):
+        qtbot.keyClick(field, Qt.Key.Key_Tab)
+        (icon,) = window.editor.picture.order
+        seen.append(icon.symbol)
+        if icon.symbol == first:
+            break
+    assert len(set(seen)) > 2
+    assert seen[-1] == first
+    assert icon.label == "youth worker"
+
+
+def test_tab_moves_on_while_a_line_is_being_written(window, qtbot):
+    window.scribe.focus()
+    qtbot.keyClicks(window.scribe.field, "school")
+    qtbot.keyClick(window.scribe.field, Qt.Key.Key_Tab)
+    assert not window.scribe.field.hasFocus()
+
+
+def test_enter_on_an_empty_line_gives_the_paper_back(window, qtbot):
+    window.scribe.focus()
+    qtbot.keyClick(window.scribe.field, Qt.Key.Key_Return)
+    assert window.canvas.hasFocus()
+
+
+def test_odd_lines_never_fail(window, qtbot):
+    for text in (">", "!!!", "# ", '"', "a > > b", "(", "<>", "?"):
+        say(window, qtbot, text)
