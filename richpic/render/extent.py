@@ -19,9 +19,9 @@ def _extent(item: Item) -> Rect | None:
     if isinstance(item, Stroke):
         return item.path.bounds().expanded(item.width / 2) if item.path.ops else None
     if isinstance(item, TextRun):
-        # Letters rise and fall by less than an em and swing out by less than a third of it.
-        reach = Rect(item.x, item.y - item.size, item.width, 1.5 * item.size)
-        return reach.expanded(item.size / 3)
+        # Letters and accents stay in this part of their line and swing out by less than a sixth of an em.
+        aside = item.size / 6
+        return Rect(item.x - aside, item.y - item.size, item.width + 2 * aside, 1.4 * item.size)
     if isinstance(item, Bitmap):
         return item.rect
     return _group_extent(item)

@@ -20,7 +20,7 @@ MOST_LINES = 400
 FIBRE_CELL = 256.0
 FIBRES_IN_CELL = 34
 # Light and dark. Every line colour keeps a contrast of 3 on each of them (WCAG 1.4.11).
-_KRAFT = ("#f3e8d4", "#2b261f")
+_KRAFT = ("#f4ead8", "#2b261f")
 _BOARD = "#22302c"
 
 

@@ -66,7 +66,7 @@ def picture_saying(text: str) -> Picture:
 
 
 @given(text=ANY_TEXT)
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 def test_any_words_give_well_formed_xml_with_nothing_active(qapp, text):
     drawn = written(picture_saying(text), "inside")
     for element in root(drawn).iter():
