@@ -37,6 +37,7 @@ ALWAYS = frozenset({"kind", "id", "z", "x", "y"})
 DIGITS = 3
 # Shares and pressures are of the order of 1, and stand for hundreds of page units.
 DIGITS_OF_SHARES, LARGEST_SHARE = 5, 10.0
+WIDEST = 1e12
 
 _NO_DEFAULT = object()
 _P = ParamSpec("_P")
@@ -144,19 +145,17 @@ def _encoder(hint: Any, exact: bool, limits: tuple[Any, ...] = ()) -> Encode:
 
 
 def _number(exact: bool, limits: tuple[Any, ...], whole: bool) -> Encode:
-    low = max((float(mark.ge) for mark in limits if isinstance(mark, Ge)), default=-math.inf)  # type: ignore[arg-type]  # annotated_types allows any comparable
-    high = min((float(mark.le) for mark in limits if isinstance(mark, Le)), default=math.inf)  # type: ignore[arg-type]  # see above
+    low = max((float(mark.ge) for mark in limits if isinstance(mark, Ge)), default=-WIDEST)  # type: ignore[arg-type]  # annotated_types allows any comparable
+    high = min((float(mark.le) for mark in limits if isinstance(mark, Le)), default=WIDEST)  # type: ignore[arg-type]  # see above
     digits = DIGITS_OF_SHARES if max(abs(low), abs(high)) <= LARGEST_SHARE else DIGITS
 
     def encode(value: float) -> float:
-        if not math.isfinite(value):
-            value = 0.0
-        value = min(high, max(low, value))
-        if whole:
-            return int(value)
-        if not exact:
-            value = round(value, digits)
-        return int(value) if value == int(value) else value
+        near = value if exact else round(value, digits)
+        if not low <= near <= high:  # nor is NaN
+            near = 0.0 if math.isnan(near) else value
+            near = min(high, max(low, near))
+        short = int(near)
+        return short if whole or short == near else near
 
     return encode
 
