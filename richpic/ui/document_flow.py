@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from richpic.files.errors import FileError
 from richpic.model.geometry import Point, Rect
 from richpic.resources import assets_folder
-from richpic.ui.clipboard import image_change
 from richpic.ui.dialogs import Dialogs
 from richpic.ui.document import SUFFIX, Document
 from richpic.ui.notice import OK, nothing
@@ -131,6 +130,7 @@ class DocumentFlow:
     def add_image(self, path: Path, room: Rect) -> None:
         """Put the image at `path` into `room`."""
         from richpic.files.reading import read_bytes
+        from richpic.ui.clipboard import image_change
 
         try:
             change = image_change(self._window.editor, read_bytes(path), room)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from richpic.ui.theme import Theme, palette_of
 from richpic.ui.tokens import RADIUS, Tokens
 
 SHADOW = 10
+CORNER = SHADOW + RADIUS + 4
 
 
 class Panel(QWidget):
@@ -53,11 +54,7 @@ class Panel(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the shadow and the sheet."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens = self.theme.tokens
-        sheet = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
-        paint_sheet(painter, sheet, tokens)
+        paint_sheet(QPainter(self), self.rect(), self.theme.tokens)
 
     # Clicks and wheels on a panel are not meant for the paper under it.
 
@@ -70,16 +67,48 @@ class Panel(QWidget):
         event.accept()
 
 
-def paint_sheet(painter: QPainter, sheet: QRectF, tokens: Tokens, radius: float = RADIUS) -> None:
-    """Paint a rounded sheet with its shadow, which reaches SHADOW pixels out."""
+def paint_sheet(painter: QPainter, rect: QRect, tokens: Tokens) -> None:
+    """Paint a rounded sheet into `rect`, its shadow in the outermost SHADOW pixels.
+
+    It is put together from nine pieces of one small pixmap: panels are painted anew whenever the paper moves.
+    """
+    patch = _patch(tokens, painter.device().devicePixelRatioF())
+    ratio = patch.devicePixelRatio()
+    xs = (rect.x(), rect.x() + CORNER, rect.x() + rect.width() - CORNER, rect.x() + rect.width())
+    ys = (rect.y(), rect.y() + CORNER, rect.y() + rect.height() - CORNER, rect.y() + rect.height())
+    cuts = (0, CORNER, CORNER + 1, 2 * CORNER + 1)
+    for column in range(3):
+        for row in range(3):
+            target = QRectF(xs[column], ys[row], xs[column + 1] - xs[column], ys[row + 1] - ys[row])
+            source = QRectF(
+                cuts[column] * ratio,
+                cuts[row] * ratio,
+                (cuts[column + 1] - cuts[column]) * ratio,
+                (cuts[row + 1] - cuts[row]) * ratio,
+            )
+            painter.drawPixmap(target, patch, source)
+
+
+@lru_cache(maxsize=8)
+def _patch(tokens: Tokens, ratio: float) -> QPixmap:
+    """Return the smallest sheet with its shadow: two corners and one pixel in between, either way."""
+    side = 2 * CORNER + 1
+    pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    sheet = QRectF(SHADOW, SHADOW, side - 2 * SHADOW, side - 2 * SHADOW)
     painter.setPen(Qt.PenStyle.NoPen)
     for step, alpha in _falloff(tokens.shadow_strength):
         painter.setBrush(QColor(*tokens.shadow, alpha))
         grown = sheet.adjusted(-step, -step, step, step).translated(QPointF(0, 2))
-        painter.drawRoundedRect(grown, radius + step, radius + step)
+        painter.drawRoundedRect(grown, RADIUS + step, RADIUS + step)
     painter.setBrush(QColor(tokens.surface))
     painter.setPen(QPen(QColor(tokens.border), 1))
-    painter.drawRoundedRect(sheet.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    painter.drawRoundedRect(sheet.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+    painter.end()
+    return pixmap
 
 
 @lru_cache(maxsize=4)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from richpic.elements.boundary import Boundary
 from richpic.elements.end import End
 from richpic.elements.icon import Icon
 from richpic.elements.link import Link
+from richpic.model.display import DisplayList
 from richpic.model.element import Element
 from richpic.model.palette import Palette
 from richpic.model.picture import Picture
@@ -47,6 +48,7 @@ class Welcome(QWidget):
         self._symbols = symbols
         self._palette: Palette | None = None
         self._painter = Painter()
+        self._sketch: list[DisplayList] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName("Three ways to begin: drag an icon, type a line, or open the example")
         self.example = QPushButton("Open the example", parent)
@@ -56,8 +58,25 @@ class Welcome(QWidget):
 
     def show_palette(self, palette: Palette) -> None:
         """Use the colours of the paper."""
-        self._palette = palette
+        if palette is not self._palette:
+            self._palette = palette
+            self._sketch = []
+            # Drawn after the window is up: it would hold up the first paint by a tenth.
+            QTimer.singleShot(0, self._draw_sketch)
         self.update()
+
+    def _draw_sketch(self) -> None:
+        if self._palette is not None and self.isVisible():
+            picture = sketch()
+            context = PictureContext(picture, self._symbols, self._palette)
+            self._sketch = [element.draw(context) for element in picture.order]
+            self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw the sketch soon, if it is not drawn yet."""
+        super().showEvent(event)
+        if not self._sketch:
+            QTimer.singleShot(0, self._draw_sketch)
 
     def put(self, middle: QPointF, room: QSize) -> None:
         """Place it about `middle` (the parent's pixels), if there is `room` for it."""
@@ -84,7 +103,7 @@ class Welcome(QWidget):
         qpainter = QPainter(self)
         qpainter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.height() >= 320:
-            self._paint_sketch(qpainter, self._palette)
+            self._paint_sketch(qpainter)
         ink = QColor(self._palette.ink)
         centred = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         qpainter.setPen(ink)
@@ -110,14 +129,12 @@ class Welcome(QWidget):
             qpainter.setPen(QPen(faint, 1))
             qpainter.drawLine(rect.topLeft() + QPointF(0, 6), rect.bottomLeft() - QPointF(0, 10))
 
-    def _paint_sketch(self, qpainter: QPainter, palette: Palette) -> None:
-        picture = sketch()
-        context = PictureContext(picture, self._symbols, palette)
+    def _paint_sketch(self, qpainter: QPainter) -> None:
         qpainter.save()
         qpainter.setOpacity(0.26)
         qpainter.translate(self.width() / 2, (self.height() - 166) / 2)
         scale = min((self.height() - 178) / 252, self.width() / 680)
         qpainter.scale(scale, scale)
-        for element in picture.order:
-            self._painter.paint(qpainter, element.draw(context))
+        for items in self._sketch:
+            self._painter.paint(qpainter, items)
         qpainter.restore()

@@ -19,7 +19,6 @@ from richpic.model.symbol import SymbolLibrary
 from richpic.render.context import PictureContext
 from richpic.tools import TOOLS
 from richpic.tools.toolbox import Toolbox
-from richpic.ui import clipboard
 from richpic.ui.action_table import ACTIONS, ON_PAPER, ON_THINGS
 from richpic.ui.actions import ActionSet
 from richpic.ui.bars import (
@@ -235,17 +234,23 @@ class Window(QMainWindow):
 
     def copy(self) -> None:
         """Copy what is selected."""
+        from richpic.ui import clipboard
+
         self.settle()
         clipboard.copy_selection(self.editor)
 
     def cut(self) -> None:
         """Copy what is selected, then delete it."""
+        from richpic.ui import clipboard
+
         self.settle()
         if clipboard.copy_selection(self.editor):
             self.delete()
 
     def paste(self) -> None:
         """Put what is on the clipboard in the middle of what is seen."""
+        from richpic.ui import clipboard
+
         try:
             clipboard.paste(self.editor, self.canvas.centre_page_point(), self.make_context)
         except FileError as error:
