@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Literal
 
@@ -214,13 +214,12 @@ class Link(Element):
     def handles(self, ctx: DrawContext) -> tuple[Handle, ...]:
         """Return both ends, the middle that bends the line, and the label where there is one."""
         route = self.route(ctx)
-        handles = [
-            Handle("start", route.line[0]),
-            Handle("end", route.line[-1]),
-            Handle("bend", route.middle),
-        ]
-        if room := self._room(ctx, route):
-            handles.append(Handle("label", room.rect.centre))
+        room = self._room(ctx, route)
+        handles = [Handle("start", route.line[0]), Handle("end", route.line[-1])]
+        if not (self.start.element and self.start.element == self.end.element):
+            handles.append(Handle("bend", _bend_place(route.line, room)))
+        if room is not None:
+            handles.append(Handle("label", room.rect.centre, room=room.rect))
         return tuple(handles)
 
     def dragged(self, handle: str, to: Point, ctx: DrawContext) -> Fields:
@@ -228,17 +227,21 @@ class Link(Element):
         if handle == "label":
             return {"label_at": round(share_of(self.route(ctx).line, to), 4)}
         if handle == "bend":
-            return {"bend": self._bend_through(to, ctx)}
+            return {"bend": self._bend_through(self.start, self.end, to, ctx)}
         return {handle: End("", to.x, to.y)}
 
-    def _bend_through(self, to: Point, ctx: DrawContext) -> float:
-        a, b = self.start.point(ctx), self.end.point(ctx)
+    def _bend_through(self, start: End, end: End, to: Point, ctx: DrawContext) -> float:
+        """Return the bend with which a line from `start` to `end` runs through `to`."""
+        a, b = start.point(ctx), end.point(ctx)
         span = a.distance(b)
         if span < 1:
             return self.bend
-        away = to.minus(a.towards(b, 0.5))
-        left = b.minus(a).unit().turned_left()
-        bend = (away.x * left.x + away.y * left.y) / span
+        along, left = b.minus(a).unit(), b.minus(a).unit().turned_left()
+        away = to.minus(a)
+        share = min(0.8, max(0.2, (away.x * along.x + away.y * along.y) / span))
+        # How high the curve stands at `share`, as a part of its height in the middle.
+        part = 4 * share * (1 - share)
+        bend = (away.x * left.x + away.y * left.y) / (span * part)
         return 0.0 if abs(bend * span) < 6 else round(max(-5.0, min(5.0, bend)), 4)
 
     def hangs_on(self) -> tuple[str, ...]:
@@ -246,14 +249,13 @@ class Link(Element):
         return tuple(dict.fromkeys(end.element for end in (self.start, self.end) if end.element))
 
     def loosened(self, gone: frozenset[str], ctx: DrawContext) -> Fields:
-        """Return free ends where the line ended at what is gone."""
-        line = self.route(ctx).line
-        fields = {}
-        if self.start.element in gone:
-            fields["start"] = End("", *line[0])
-        if self.end.element in gone:
-            fields["end"] = End("", *line[-1])
-        return fields
+        """Return free ends where the line ended at what is gone, bent so that it runs where it ran."""
+        if gone.isdisjoint(self.hangs_on()):
+            return {}
+        route = self.route(ctx)
+        start = End("", *route.line[0]) if self.start.element in gone else self.start
+        end = End("", *route.line[-1]) if self.end.element in gone else self.end
+        return {"start": start, "end": end, "bend": self._bend_through(start, end, route.middle, ctx)}
 
     def renamed(self, ids: Mapping[str, str]) -> Fields:
         """Return the ends on the copies of what it joins."""
@@ -271,3 +273,10 @@ class Link(Element):
     def speaks(self) -> str:
         """Return its meaning and label."""
         return f"{self.means.caption} “{self.label}”" if self.label else self.means.caption
+
+
+def _bend_place(line: Sequence[Point], room: LabelRoom | None) -> Point:
+    """Return the place nearest the middle of `line` where a handle hides no words."""
+    places = [point_at(line, 0.5 + side * step / 20)[0] for step in range(10) for side in (-1, 1)]
+    kept = room.rect.expanded(12.0) if room else None
+    return next((place for place in places if not (kept and kept.contains(place))), places[0])

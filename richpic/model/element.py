@@ -51,11 +51,12 @@ class TextPlace(NamedTuple):
 
 
 class Handle(NamedTuple):
-    """A point to drag: `name` is given back to `Element.dragged`."""
+    """A point to drag: `name` is given back to `Element.dragged`. A `room` can be taken hold of too."""
 
     name: str
     at: Point
     cursor: str = "move"
+    room: Rect | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

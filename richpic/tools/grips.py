@@ -47,7 +47,7 @@ def grips_of(editor: Editor) -> tuple[Grip, ...]:
 
 def _own_handles(element: Element, context: DrawContext) -> list[Grip]:
     return [
-        Grip(f"handle {handle.name}", handle.at, "round", handle.cursor)
+        Grip(f"handle {handle.name}", handle.at, "round", handle.cursor, room=handle.room)
         for handle in element.handles(context)
     ]
 

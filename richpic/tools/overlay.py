@@ -12,23 +12,31 @@ HandleShape = Literal["square", "round", "turn", "link"]
 
 # View pixels between a thing and the frame that shows it selected.
 FRAME_PAD = 4.0
+# How near a pointer in the room of a grip counts: near enough to grab, but any grip under it is nearer.
+INSIDE_ROOM = 10.0
 
 
 @dataclass(frozen=True, slots=True)
 class Grip:
-    """A point to grab, at `at` in page units, shifted by `offset` view pixels."""
+    """A point to grab, at `at` in page units, shifted by `offset` view pixels.
+
+    With a `room`, all of that page rectangle can be grabbed, and it is shown instead of the point.
+    """
 
     name: str
     at: Point
     shape: HandleShape = "square"
     cursor: str = "move"
     offset: Point = Point(0.0, 0.0)
+    room: Rect | None = None
 
     def view_distance(self, view_point: Point, scale: float, to_view: tuple[float, float]) -> float:
         """Return the distance in view pixels; `to_view` is the page point at the view's upper left."""
         x = (self.at.x - to_view[0]) * scale + self.offset.x
         y = (self.at.y - to_view[1]) * scale + self.offset.y
-        return view_point.distance((x, y))
+        away = view_point.distance((x, y))
+        page_point = (view_point.x / scale + to_view[0], view_point.y / scale + to_view[1])
+        return min(away, INSIDE_ROOM) if self.room and self.room.contains(page_point) else away
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,9 @@ def _grip(qpainter: QPainter, grip: Grip, camera: Camera, accent: QColor, paper:
     centre = QPointF(at.x, at.y)
     qpainter.setPen(QPen(accent, 1.6))
     qpainter.setBrush(paper)
-    if grip.shape == "square":
+    if grip.room is not None:
+        _box(qpainter, camera.rect_to_view(grip.room), accent, 1.0, 2.0, dashed=True)
+    elif grip.shape == "square":
         qpainter.drawRoundedRect(QRectF(at.x - 4.5, at.y - 4.5, 9.0, 9.0), 2.5, 2.5)
     elif grip.shape == "link":
         qpainter.setBrush(accent)

@@ -1,4 +1,4 @@
-"""What holds for every tool: a gesture is one step of undo, Escape leaves no trace, switching is no change."""
+"""What holds for every tool: one gesture is one undo, Escape leaves no trace, switching changes nothing."""
 
 import pytest
 

@@ -23,6 +23,9 @@ class DragHandle(Gesture):
         self.editor = editor
         self.element = element
         self.name = name
+        # What was taken hold of a little beside its middle does not jump.
+        places = (one.at.minus(start.at) for one in element.handles(editor.context) if one.name == name)
+        self.grasp = next(places, Point(0.0, 0.0))
         self.change = Change()
         self.glow: tuple[tuple[Point, ...], ...] = ()
 
@@ -30,7 +33,8 @@ class DragHandle(Gesture):
         """Show the element with its handle at the pointer."""
         if not self.is_drag(pointer):
             return
-        fields: dict[str, Any] = dict(self.element.dragged(self.name, pointer.at, self.editor.context))
+        to = pointer.at.plus(self.grasp)
+        fields: dict[str, Any] = dict(self.element.dragged(self.name, to, self.editor.context))
         self.glow = ()
         for field, value in fields.items():
             if isinstance(value, End):
