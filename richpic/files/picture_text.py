@@ -62,8 +62,18 @@ def to_text(picture: Picture, exact: bool = False) -> str:
 
 
 def shared_text(picture: Picture) -> str:
-    """Return the text to put inside an exported image: without private remarks and hidden things."""
-    shown = {key: replace(one, note="") for key, one in picture.elements.items() if not one.hidden}
+    """Return the text to put inside an exported image: without private remarks and hidden things.
+
+    Hidden things that others are joined to stay, for their place, but without their words.
+    """
+    held = {target for element in picture.elements.values() for target in element.hangs_on()}
+    shown: dict[str, Element] = {}
+    for key, element in picture.elements.items():
+        if not element.hidden:
+            shown[key] = replace(element, note="")
+        elif key in held:
+            words = {element.text_field: ""} if element.text_field else {}
+            shown[key] = replace(element, note="", **words)  # type: ignore[arg-type]  # text_field names a text
     return to_text(replace(picture, elements=shown))
 
 

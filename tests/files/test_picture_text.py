@@ -270,11 +270,13 @@ def test_what_is_put_into_exports_has_no_private_remarks_and_nothing_hidden():
     text = shared_text(
         of(
             Note(id="n1", text="open", note="ask Sam's mother"),
-            Note(id="n2", text="secret", hidden=True),
+            Note(id="n2", text="secret", hidden=True, note="Sam", x=40.0),
+            Note(id="n3", text="secret", hidden=True),
             Link(id="l1", start=End("n1"), end=End("n2", 1.0, 2.0)),
         )
     )
     assert "Sam" not in text and "secret" not in text
     again = from_text(text)
-    assert set(again.elements) == {"n1", "l1"}
-    assert again.elements["l1"].end == End("", 1.0, 2.0)
+    assert set(again.elements) == {"n1", "n2", "l1"}
+    assert again.elements["n1"].text == "open"
+    assert again.elements["n2"] == Note(id="n2", hidden=True, x=40.0)
