@@ -124,8 +124,11 @@ class ScribeLine(Panel):
         self._first: dict[str, Element] = {}
         self.field = ScribeField()
         self.field.setFrame(False)
-        self.field.setStyleSheet("border: none; padding: 0; min-height: 34px; background: transparent;")
-        self.field.setFont(hand_font(17))
+        # What is typed here becomes the picture, so it is written in the picture's hand.
+        self.field.setStyleSheet(
+            "border: none; padding: 0; min-height: 34px; background: transparent;"
+            f"font-family: '{hand_font().family()}'; font-size: 17px;"
+        )
         self.field.setMaxLength(2000)
         self.field.setAccessibleName("Scribe: type what is said, Enter draws it")
         self.field.setToolTip("Type what is said and press Enter: it is drawn (/)")
@@ -188,7 +191,8 @@ class ScribeLine(Panel):
     def _tell_reading(self) -> None:
         """Say quietly what Enter would draw."""
         text = self.field.text().strip()
-        self.hint.setText(self._plan(text).summary if text else "")
+        # The plan tells what it did; here it is still to be done.
+        self.hint.setText(self._plan(text).summary.replace("added", "adds", 1) if text else "")
 
     def commit(self) -> None:
         """Draw the line; an empty one gives the focus back."""

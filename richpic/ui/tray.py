@@ -84,6 +84,7 @@ class Tray(Panel):
         self.search.setAccessibleName("Search icons")
         self.search.setToolTip("Search icons by meaning (Ctrl+F)")
         self.search.setClearButtonEnabled(True)
+        self.search.setFixedHeight(42)
         self.search.setPlaceholderText(f"Search {len(self._all())} icons: “referral”")
         self.list = SymbolList(theme, pixmaps)
         self.nothing = labelled("", "muted")

@@ -121,7 +121,7 @@ class SymbolDelegate(QStyledItemDelegate):
 def _fitting_font(caption: str, width: float) -> QFont:
     """Return the caption's font, smaller where its longest word would not fit."""
     font = hand_font(12)
-    longest = max(QFontMetricsF(font).horizontalAdvance(word) for word in caption.split() or [""])
+    longest = max(QFontMetricsF(font).horizontalAdvance(word) for word in caption.replace("-", "- ").split())
     return font if longest <= width else hand_font(max(9, int(12 * width / longest)))
 
 

@@ -1,0 +1,85 @@
+"""The export dialog writes what its preview shows, and says what cannot be written."""
+
+import pytest
+from PySide6.QtGui import QImage
+
+from richpic.files.reading import read_picture
+from richpic.model.change import edited
+from richpic.ui.export_dialog import ExportDialog
+from richpic.ui.sharing import shareable
+
+
+@pytest.fixture
+def dialog(full_window, answers, tmp_path, qtbot):
+    window = full_window
+    note = window.editor.picture.elements["note"]
+    window.editor.commit(edited(note, {"note": "secret remark"}))
+    made = ExportDialog(
+        window.theme, window.editor.picture, window.symbols, answers, tmp_path / "town.richpic", window
+    )
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
+def test_each_format_is_written(dialog, answers, tmp_path, suffix):
+    dialog.formats.buttons[suffix].click()
+    answers.path = tmp_path / f"town{suffix}"
+    dialog.export_button.click()
+    assert dialog.written == answers.path
+    assert answers.path.stat().st_size > 1000
+
+
+def test_a_missing_suffix_is_added(dialog, answers, tmp_path):
+    answers.path = tmp_path / "town"
+    dialog.ask()
+    assert dialog.written == tmp_path / "town.png"
+
+
+def test_the_width_is_what_was_asked_for_and_told(dialog, tmp_path):
+    dialog.size_box.setCurrentIndex(dialog.size_box.findData(1200))
+    assert dialog.facts.text().startswith("1200 ×")
+    dialog.write(tmp_path / "town.png")
+    assert QImage(str(tmp_path / "town.png")).width() == 1200
+
+
+def test_a_frame_crops(dialog):
+    whole = dialog.facts.text()
+    dialog.part.setCurrentIndex(dialog.part.findData("all"))
+    assert dialog.options.frame == "all"
+    assert dialog.facts.text() != whole
+
+
+def test_an_export_opens_again_without_private_remarks(dialog, full_window, tmp_path):
+    dialog.write(tmp_path / "town.png")
+    again = read_picture(tmp_path / "town.png")
+    assert set(again.elements) == set(full_window.editor.picture.elements)
+    assert again.elements["note"].note == ""
+
+
+def test_without_the_picture_inside_it_does_not_open(dialog, tmp_path):
+    dialog.keep.setChecked(False)
+    dialog.write(tmp_path / "town.svg")
+    assert "richpic:picture" not in (tmp_path / "town.svg").read_text("utf-8")
+
+
+def test_a_folder_that_is_not_there_is_told_in_the_dialog(dialog, tmp_path):
+    dialog.write(tmp_path / "nowhere" / "town.png")
+    assert "Nothing was written" in dialog.trouble.text()
+    assert dialog.written is None
+    assert dialog.isEnabled()
+
+
+def test_dark_and_ground_are_passed_on(dialog):
+    dialog.dark.setChecked(True)
+    dialog.ground.setCurrentIndex(dialog.ground.findData("transparent"))
+    assert (dialog.options.dark, dialog.options.background) == (True, "transparent")
+
+
+def test_hidden_things_stay_home(full_window):
+    window = full_window
+    note = window.editor.picture.elements["note"]
+    window.editor.commit(edited(note, {"hidden": True}))
+    kept = shareable(window.editor.picture)
+    assert "note" not in kept.elements
+    assert "icon" in kept.elements
