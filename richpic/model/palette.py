@@ -65,7 +65,7 @@ DARK = _palette(
     "dark",
     True,
     """paper #1f2227 ink #f1eee6
-    sky #2f6c9e leaf #3f7a45 sun #94751d coral #a14a40 lilac #6f55a3 sand #5c564c
+    sky #2f6c9e leaf #38703e sun #7b6218 coral #a14a40 lilac #6f55a3 sand #5c564c
     red #ff8a7a green #7fd1a5 blue #86bdf5 purple #c4a5f0 amber #f0b95a grey #a8a49c
     wash-sky #25303c wash-leaf #25312a wash-sun #34301f
     wash-coral #382827 wash-lilac #2e2939 wash-sand #2d2b28
@@ -74,7 +74,23 @@ DARK = _palette(
     wall #8c5f47 wood #7d6142 metal #5f6872 night #3c4a68 white #2c3037""",
 )
 
-PALETTES: Mapping[str, Palette] = MappingProxyType({"light": LIGHT, "dark": DARK})
+# For eyes that tell fewer colours apart: hues like those of Okabe and Ito (2008), set apart in lightness
+# too, as far as lines that keep a contrast of 3 on paper allow. Found by search; a test holds the distances.
+SAFE = _palette(
+    "safe",
+    False,
+    """paper #fffdf8 ink #1f1f26
+    sky #a9d6f5 leaf #b4e3d2 sun #f6e17c coral #f2b48f lilac #dcc7ea sand #ece4d6
+    red #e06207 green #0b4d22 blue #5089b6 purple #720a86 amber #a58558 grey #6a7172
+    red-text #ac4304 blue-text #2f6a98 amber-text #7a5f16 grey-text #62696a
+    wash-sky #edf6fd wash-leaf #edf8f4 wash-sun #fdf8e0
+    wash-coral #fdf1ea wash-lilac #f7f1fb wash-sand #f8f4ec
+    skin1 #fbe3d0 skin2 #f3cfb0 skin3 #e0ac82 skin4 #c68a5e skin5 #a06a45 skin6 #80543a
+    hair1 #4a3b32 hair2 #8a5a34 hair3 #d9a441 hair4 #b9b4ac hair5 #33313a
+    wall #e9b79a wood #d9b48a metal #cfd6de night #5b6b8c white #ffffff""",
+)
+
+PALETTES: Mapping[str, Palette] = MappingProxyType({"light": LIGHT, "dark": DARK, "safe": SAFE})
 
 
 def luminance(colour: str) -> float:
