@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow
 
 from richpic.editor import operations
 from richpic.editor.editor import Editor, MakeContext
@@ -19,7 +18,7 @@ from richpic.model.symbol import SymbolLibrary
 from richpic.render.context import PictureContext
 from richpic.tools import TOOLS
 from richpic.tools.toolbox import Toolbox
-from richpic.ui.action_table import ACTIONS, ON_PAPER, ON_THINGS
+from richpic.ui.action_table import ACTIONS
 from richpic.ui.actions import ActionSet
 from richpic.ui.bars import (
     Bar,
@@ -37,6 +36,7 @@ from richpic.ui.document import Document
 from richpic.ui.document_flow import DocumentFlow
 from richpic.ui.inspector import Inspector
 from richpic.ui.inspector_rows import Desk
+from richpic.ui.menus import context_menu, whole_menu
 from richpic.ui.notice import OK, Notice, nothing
 from richpic.ui.scribe_line import ScribeLine
 from richpic.ui.stage import Stage
@@ -87,6 +87,7 @@ class Window(QMainWindow):
         self._dress()
         self._show_document()
         self._show_picture()
+        self.canvas.setFocus()
 
     def _make_panels(self) -> None:
         theme, actions = self.theme, self.actions_
@@ -336,26 +337,8 @@ class Window(QMainWindow):
 
     def open_menu(self) -> None:
         """Open the menu under its button."""
-        menu = QMenu(self)
-        menu.setToolTipsVisible(True)
-        for name in self.actions_.menu_names():
-            part = menu.addMenu(name)
-            self.actions_.fill(part, self.actions_.of_menu(name))
-            if name == "File":
-                self._add_recent(part)
         button = self.document_bar.menu_button
-        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 8)))
-        menu.aboutToHide.connect(menu.deleteLater)
-
-    def _add_recent(self, menu: QMenu) -> None:
-        from richpic.files.recent import recent_files
-
-        files = recent_files()
-        part = QMenu("Open recent", menu)
-        for path in files:
-            part.addAction(path.stem, partial(self.flow.open, path)).setToolTip(str(path))
-        part.setEnabled(bool(files))
-        menu.insertMenu(self.actions_["example"], part)
+        whole_menu(self).popup(button.mapToGlobal(QPoint(0, button.height() + 8)))
 
     def remember_file(self, path: Path) -> None:
         """Put `path` first among the recent files."""
@@ -364,10 +347,7 @@ class Window(QMainWindow):
         remember_file(path)
 
     def _open_context_menu(self, at: QPoint, _: Any) -> None:
-        menu = QMenu(self)
-        self.actions_.fill(menu, ON_THINGS if self.editor.selection else ON_PAPER)
-        menu.popup(at)
-        menu.aboutToHide.connect(menu.deleteLater)
+        context_menu(self).popup(at)
 
     # Keys and closing
 

@@ -69,13 +69,13 @@ def test_the_example_opens_as_a_picture_of_ones_own(started):
 
 def test_size_and_recent_icons_are_remembered(started):
     window = started(None)
-    window.resize(1111, 777)
+    window.resize(750, 600)
     window.tray.list.placed.emit("school")
     window.dialogs.leave = "discard"
     window.close()
     assert Settings.load().more["tray.recent"] == ["school"]
     later = started(None)
-    assert (later.width(), later.height()) == (1111, 777)
+    assert (later.width(), later.height()) == (750, 600)
     assert "school" in later.tray.recent
 
 

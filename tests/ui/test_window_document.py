@@ -219,3 +219,20 @@ def test_the_image_tool_asks_for_a_file(window, answers, qtbot, tmp_path):
     qtbot.mouseClick(window.canvas, Qt.MouseButton.LeftButton, pos=at)
     qtbot.waitUntil(lambda: bool(window.editor.picture.elements))
     assert window.editor.picture.order[0].kind == "image"
+
+
+def test_recent_files_are_in_the_menu(window, answers, tmp_path):
+    from richpic.ui.menus import whole_menu
+
+    draw(window)
+    answers.path = tmp_path / "salt & pepper.richpic"
+    window.actions_.run("save")
+    window.actions_.run("new")
+    menu = whole_menu(window)
+    parts = [action.menu() for part in menu.actions() for action in part.menu().actions() if action.menu()]
+    (recent,) = parts
+    (entry,) = recent.actions()
+    assert entry.text() == "salt && pepper"
+    entry.trigger()
+    assert set(window.editor.picture.elements) == {"n"}
+    menu.deleteLater()
