@@ -16,21 +16,34 @@ ICONS = [symbol for symbol in LIBRARY if symbol.category != MARKS]
 
 # What rich pictures are made of, from what practitioners draw.
 NEEDED = {
-    "people": """child teenager young-carer toddler parent family foster-carer youth-worker social-worker teacher
-        nurse therapist police-officer councillor commissioner volunteer mentor neighbours group missing-voice
-        observer facilitator""",
+    "people": """
+        child teenager young-carer toddler parent family foster-carer youth-worker social-worker
+        teacher nurse therapist police-officer councillor commissioner volunteer mentor neighbours
+        group missing-voice observer facilitator
+    """,
     "feelings": "happy sad angry worried bamboozled exhausted hopeful silenced",
-    "places": """home school alternative-provision council childrens-social-care hospital camhs police-station
-        court custody charity youth-club faith-centre food-bank hostel rough-sleeping park transport-hub shop
-        jobcentre government funder""",
-    "tensions": """crossed-swords watching-eye ear thought-bubble speech-bubble lightning storm-cloud bomb fire
-        tug-of-war elephant weight gauge clock red-tape crown puppet-strings megaphone scales mask magnifier""",
-    "barriers": """wall padlocked-gate cliff silo maze hoop revolving-door queue dead-end broken-bridge iceberg
-        fog plug""",
-    "resources": """money-bag funding-tap letter phone computer report van meeting-table cup first-aid heart
-        handshake key food toolbox""",
-    "change": """lightbulb seedling tree sun bridge open-door ladder signpost road compass lifebelt star
-        puzzle-piece flag lever spark""",
+    "places": """
+        home school alternative-provision council childrens-social-care hospital camhs
+        police-station court custody charity youth-club faith-centre food-bank hostel rough-sleeping
+        park transport-hub shop jobcentre government funder
+    """,
+    "tensions": """
+        crossed-swords watching-eye ear thought-bubble speech-bubble lightning storm-cloud bomb fire
+        tug-of-war elephant weight gauge clock red-tape crown puppet-strings megaphone scales mask
+        magnifier
+    """,
+    "barriers": """
+        wall padlocked-gate cliff silo maze hoop revolving-door queue dead-end broken-bridge iceberg
+        fog plug
+    """,
+    "resources": """
+        money-bag funding-tap letter phone computer report van meeting-table cup first-aid heart
+        handshake key food toolbox
+    """,
+    "change": """
+        lightbulb seedling tree sun bridge open-door ladder signpost road compass lifebelt star
+        puzzle-piece flag lever spark
+    """,
 }
 
 GOOD = """

@@ -111,7 +111,7 @@ def test_any_face_fits_any_person_and_shows(symbol):
 def test_hair_leaves_the_face_free(hair):
     for mark in LIBRARY.hairs[hair]:
         points = [point for line in mark.path.polylines() for point in line]
-        assert [point for point in points if abs(point.x) < 7 and -3 < point.y < 11] == []
+        assert [point for point in points if abs(point.x) < 7 and -3 < point.y < 10] == []
 
 
 @pytest.mark.parametrize("symbol", ICONS, ids=named)
