@@ -56,6 +56,8 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)] + "at"
     word = _singular(word)
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
     for ending in ("ing", "ed", "er"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             word = word[: -len(ending)]

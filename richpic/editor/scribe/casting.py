@@ -179,7 +179,8 @@ class Casting:
             self.boundaries[inner.boundary] = Boundary(
                 id=inner.boundary, title=_shortened(enclosure.title), colour=colour, wash=wash
             )
-            group.members.append(inner)
+            # What stands on the picture stays as it is: a new boundary in an old one goes beside it.
+            (group if group.is_new else self.root).members.append(inner)
             if enclosure.title:
                 self._cast.add(enclosure.title, inner.boundary)
         for statement in enclosure.inside:

@@ -23,7 +23,7 @@ from richpic.editor.scribe.boxes import (
 )
 
 TOUCHING, THROUGH, CROSSING, LABEL, SAME_WAY = 14.0, 3.0, 1.3, 2.2, 1.2
-TOO_SHORT, TOO_LONG, GRAVITY, BACKWARDS, BELOW, CROWDED = 9.0, 1.1, 0.28, 0.14, 1.1, 0.5
+TOO_SHORT, TOO_LONG, GRAVITY, BACKWARDS, BELOW, CROWDED = 9.0, 1.1, 0.28, 0.14, 2.2, 0.5
 DETOUR = 0.5
 # Labels keep this far from things.
 ROUND_LABELS = 18.0
@@ -289,7 +289,7 @@ def _length_cost(tie: Tie, a: Box, b: Box, dx: float, dy: float) -> float:
     total = (TOO_SHORT if stray < 0 else TOO_LONG) * stray * stray
     if tie.close:
         # Words come out of the top of a figure; `a` is who says them.
-        return 2.5 * total + BELOW * max(0.0, uy + 0.55)
+        return 2.5 * total + BELOW * max(0.0, uy + 0.7)
     return total + BACKWARDS * max(0.0, -ux)
 
 

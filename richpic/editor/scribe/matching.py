@@ -165,7 +165,7 @@ def _slips(word: str, known: str) -> int:
     if word == known:
         return 0
     shorter = min(len(word), len(known))
-    if shorter < 5 or word[0] != known[0] or any(char.isdigit() for char in word + known):
+    if shorter < 6 or word[0] != known[0] or any(char.isdigit() for char in word + known):
         return 9
     distance = OSA.distance(word, known, score_cutoff=2)
     return distance if distance <= (1 if shorter < 8 else 2) else 9

@@ -101,24 +101,18 @@ class Placing:
 
     def _parted(self) -> tuple[Region, list[str]]:
         """Return what is laid out together, and what is placed one by one beside what is there."""
-        groups = self._casting.root
-        new_regions = [m for m in groups.members if isinstance(m, Group) and m.is_new]
-        loose = [m for m in groups.members if isinstance(m, str)]
+        members = self._casting.root.members
+        regions = [m for m in members if isinstance(m, Group) and m.is_new]
+        loose = [m for m in members if isinstance(m, str)]
         self._guests = {
-            one: group.boundary
-            for group in groups.members
-            if isinstance(group, Group) and not group.is_new
-            for one in _leaves(group)
+            one: m.boundary for m in members if isinstance(m, Group) and not m.is_new for one in _leaves(m)
         }
-        enclosed = {one for group in new_regions for one in _leaves(group)}
-        touching = self._touching(set(loose) | set(self._guests), enclosed) | set(self._guests)
-        alone = [one for one in (*loose, *self._guests) if one in touching]
-        rest = [m for m in groups.members if (isinstance(m, Group) and m.is_new) or (m not in touching)]
-        rest = [m for m in rest if not (isinstance(m, Group) and not m.is_new)]
-        if self._picture.elements and not new_regions and len(rest) <= FEW:
-            alone += [m for m in rest if isinstance(m, str)]
-            rest = []
-        return self._region(rest, ""), alone
+        enclosed = {one for group in regions for one in _leaves(group)}
+        beside = self._touching({*loose, *self._guests}, enclosed) | set(self._guests)
+        if self._picture.elements and not regions and len(set(loose) - beside) <= FEW:
+            beside |= set(loose)
+        together = [m for m in members if m in regions or (isinstance(m, str) and m not in beside)]
+        return self._region(together, ""), [one for one in (*loose, *self._guests) if one in beside]
 
     def _touching(self, loose: set[str], enclosed: set[str]) -> set[str]:
         """Return those of `loose` that are linked, directly or through others, to what is on the picture."""
