@@ -219,7 +219,7 @@ class Link(Element):
         if not (self.start.element and self.start.element == self.end.element):
             handles.append(Handle("bend", _bend_place(route.line, room)))
         if room is not None:
-            handles.append(Handle("label", room.rect.centre, room=room.rect))
+            handles.append(Handle("label", point_at(route.line, self.label_at)[0], room=room.rect))
         return tuple(handles)
 
     def dragged(self, handle: str, to: Point, ctx: DrawContext) -> Fields:
