@@ -51,13 +51,11 @@ class SavedState(PaintedButton):
         self._name, self._state, self._safe = "", "", True
         self.most = 260
 
-    def show_state(self, name: str, state: str, safe: bool) -> None:
-        """Show `name`, and `state` in words; `safe` if nothing would be lost by closing."""
-        if (name, state, safe) == (self._name, self._state, self._safe):
-            return
+    def show_state(self, name: str, state: str, safe: bool, file: str) -> None:
+        """Show `name`, and `state` in words; `safe` if closing loses nothing; `file` is for the tool tip."""
         self._name, self._state, self._safe = name, state, safe
         self.setAccessibleName(f"{name}, {state}. About this picture")
-        self.setToolTip(f"{name}: {state}\nClick for its title, date and description")
+        self.setToolTip(f"{name}: {state}\n{file}\nClick for its title, date and description")
         self.updateGeometry()
         self.update()
 

@@ -46,6 +46,11 @@ class Document(QObject):
         return self.editor.picture.page.title or self._suggested or UNTITLED
 
     @property
+    def heading(self) -> str:
+        """The picture's own title, or else its name."""
+        return self.editor.picture.page.title or self.name
+
+    @property
     def is_saved(self) -> bool:
         """Whether closing would lose nothing."""
         picture, saved = self.editor.picture, self._saved

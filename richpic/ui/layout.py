@@ -39,14 +39,15 @@ def placed_panels(size: QSize, wishes: Wishes) -> Mapping[str, QRect]:
     _top(w, wishes, found)
     _bottom(w, h, wishes, found)
     top = MARGIN + BAR + GAP
+    free = h - top - MARGIN + GAP
     if wishes.selected:
         width = wishes.inspector.width()
-        lowest = _lowest(QRect(w - MARGIN - width, top, width, h), found)
+        lowest = _lowest(QRect(w - MARGIN - width, top, width, free), found)
         found["inspector"] = QRect(
             w - MARGIN - width, top, width, min(wishes.inspector.height(), lowest - top)
         )
     if wishes.tray and not (wishes.selected and w < NARROW):
-        lowest = _lowest(QRect(MARGIN, top, wishes.tray_width, h), found)
+        lowest = _lowest(QRect(MARGIN, top, wishes.tray_width, free), found)
         found["tray"] = QRect(MARGIN, top, wishes.tray_width, lowest - top)
     elif not wishes.tray:
         found["tray_tab"] = QRect(MARGIN, top, BAR, BAR)

@@ -96,7 +96,7 @@ class Stage(QWidget):
         return dict(placed_panels(room, self._wishes(room)))
 
     def _wishes(self, size: QSize) -> Wishes:
-        self.document.state.most = 150 if size.width() < 900 else 280
+        self.document.state.most = max(150, size.width() // 4)
         seen = {name: _seen_hint(widget) for name, widget in self.panels.items()}
         height = self.inspector.wanted_height() if self.inspector.is_wanted else 0
         return Wishes(

@@ -170,7 +170,8 @@ class Window(QMainWindow):
 
     def _show_document(self) -> None:
         document = self.document
-        self.document_bar.state.show_state(document.name, document.state, document.is_saved)
+        file = str(document.path) if document.path else "no file yet"
+        self.document_bar.state.show_state(document.heading, document.state, document.is_saved, file)
         self.setWindowTitle(f"{document.name}[*] — richpic")
         self.setWindowModified(not document.is_saved)
         self.stage.arrange()

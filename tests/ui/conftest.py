@@ -52,6 +52,12 @@ class Answers:
         self.told.append(f"{happened} {detail}")
 
 
+@pytest.fixture(autouse=True)
+def own_data(private_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep to the private home even where a person has chosen a folder of their own."""
+    monkeypatch.delenv("RICHPIC_DATA", raising=False)
+
+
 @pytest.fixture
 def answers() -> Answers:
     return Answers()
