@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from richpic.editor.identity import new_id, z_above
 from richpic.elements.ink import Ink
-from richpic.model.change import added
+from richpic.model.change import Change, added
 from richpic.model.geometry import Point
 from richpic.tools.pointer import Pointer
 from richpic.tools.tool import Gesture, Tool
 
 HIGHLIGHTER_WIDTH = 22.0
+# After so many samples the pen goes on with another stroke, in a group with the first: a stroke is drawn whole
+# at each move, and files do not hold endless ones.
+MOST_SAMPLES = 4000
 
 
 class Scribble(Gesture):
@@ -19,13 +23,14 @@ class Scribble(Gesture):
 
     def __init__(self, tool: InkTool, start: Pointer) -> None:
         super().__init__(start)
-        self.tool = tool
+        self.editor = tool.editor
+        options = tool.toolbox.options
         self.samples = [(0.0, 0.0, self._pressure(start))]
         self.corner = 0
-        options = tool.toolbox.options
+        self.full: list[Ink] = []
         self.stroke = Ink(
             id=new_id(),
-            z=z_above(tool.editor.picture),
+            z=z_above(self.editor.picture),
             x=round(start.at.x, 2),
             y=round(start.at.y, 2),
             width=HIGHLIGHTER_WIDTH if options.highlighter else options.pen_width,
@@ -38,26 +43,16 @@ class Scribble(Gesture):
     def _pressure(pointer: Pointer) -> float:
         return round(pointer.pressure, 2) if pointer.device == "pen" else 0.5
 
-    def _show(self) -> None:
-        self.stroke = self._with(tuple(self.samples))
-        self.tool.editor.show(added(self.stroke, name="drew"))
+    def _change(self) -> Change:
+        return added(*self.full, self.stroke, name="drew")
 
-    def _with(self, samples: tuple[tuple[float, float, float], ...]) -> Ink:
-        old = self.stroke
-        return Ink(
-            id=old.id,
-            z=old.z,
-            x=old.x,
-            y=old.y,
-            width=old.width,
-            colour=old.colour,
-            highlighter=old.highlighter,
-            samples=samples,
-        )
+    def _show(self) -> None:
+        self.stroke = replace(self.stroke, samples=tuple(self.samples))
+        self.editor.show(self._change())
 
     def move(self, pointer: Pointer) -> None:
         """Lengthen the stroke."""
-        step = pointer.at.minus(Point(self.stroke.x, self.stroke.y))
+        step = pointer.at.minus((self.stroke.x, self.stroke.y))
         sample = (round(step.x, 2), round(step.y, 2), self._pressure(pointer))
         if pointer.shift:
             del self.samples[self.corner + 1 :]
@@ -66,10 +61,23 @@ class Scribble(Gesture):
             self.samples.append(sample)
             self.corner = len(self.samples) - 1
         self._show()
+        if len(self.samples) >= MOST_SAMPLES:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Go on with another stroke from where this one ends."""
+        groups = self.stroke.groups or (new_id(),)
+        self.full.append(replace(self.stroke, groups=groups))
+        x, y, pressure = self.samples[-1]
+        self.samples, self.corner = [(0.0, 0.0, pressure)], 0
+        self.stroke = replace(
+            self.stroke, id=new_id(), x=self.stroke.x + x, y=self.stroke.y + y, groups=groups, samples=()
+        )
 
     def release(self, pointer: Pointer) -> None:
         """Commit the stroke."""
-        self.tool.editor.commit(added(self.stroke, name="drew"))
+        self.stroke = replace(self.stroke, samples=tuple(self.samples))
+        self.editor.commit(self._change())
 
 
 class InkTool(Tool):
