@@ -13,7 +13,7 @@ from richpic.tools.pointer import Pointer
 from richpic.tools.tool import Gesture, Tool
 
 HIGHLIGHTER_WIDTH = 22.0
-# After so many samples the pen goes on with another stroke, in a group with the first: a stroke is drawn whole
+# After so many samples the pen goes on with another stroke, grouped with the first: a stroke is drawn whole
 # at each move, and files do not hold endless ones.
 MOST_SAMPLES = 4000
 
