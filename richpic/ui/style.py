@@ -10,7 +10,8 @@ from richpic.ui.tokens import Tokens
 
 _SHEET = Template(
     """
-QWidget { font-family: "Inter"; font-size: 13px; color: $text; }
+QLabel, QLineEdit, QPlainTextEdit, QComboBox, QPushButton, QMenu, QListView { color: $text; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $muted; }
 QToolTip { background: $text; color: $surface; border: none; padding: 6px 9px; font-size: 12px; }
 
 QLabel[role="heading"] { color: $muted; font-size: 11px; font-weight: 600; }

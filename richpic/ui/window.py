@@ -41,7 +41,7 @@ from richpic.ui.notice import OK, Notice, nothing
 from richpic.ui.scribe_line import ScribeLine
 from richpic.ui.stage import Stage
 from richpic.ui.symbol_pixmaps import SymbolPixmaps
-from richpic.ui.theme import Theme, palette_of
+from richpic.ui.theme import Theme, interface_font, palette_of
 from richpic.ui.tray import EVERYTHING, Tray
 from richpic.ui.welcome import Welcome
 
@@ -190,6 +190,8 @@ class Window(QMainWindow):
 
     def _dress(self) -> None:
         self.setPalette(palette_of(self.theme.tokens))
+        # The font is no part of the style sheet: that would overrule the writing on the paper.
+        self.setFont(interface_font())
         self.setStyleSheet(self.theme.style)
         self.canvas.accent = QColor(self.theme.tokens.accent)
         self.canvas.update()

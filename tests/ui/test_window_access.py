@@ -63,3 +63,25 @@ def test_the_window_follows_a_change_of_scheme(full_window):
     assert DARK.surface in full_window.styleSheet()
     image = full_window.tools.grab().toImage()
     assert image.pixelColor(image.width() // 2, 20).name() == DARK.surface
+
+
+def test_a_change_of_scheme_reaches_words_in_fields(full_window):
+    full_window.editor.select(["icon"])
+    full_window.theme.choose("dark")
+    row = next(row for row in full_window.inspector.rows if getattr(row, "field", "") == "label")
+    image = row.input.grab().toImage()
+    shades = [
+        image.pixelColor(x, y).lightness()
+        for x in range(8, image.width() - 8)
+        for y in range(10, image.height() - 10)
+    ]
+    assert max(shades) > 200, "light words"
+    assert min(shades) < 60, "on a dark ground"
+
+
+def test_writing_on_the_paper_keeps_the_hand_of_the_picture(full_window):
+    from PySide6.QtWidgets import QTextEdit
+
+    full_window.canvas.edit_text("note")
+    (editing,) = full_window.canvas.findChildren(QTextEdit)
+    assert editing.font().family() == "Shantell Sans"
