@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from richpic.model.element import Element
 from richpic.model.palette import LINES, TINTS
 from richpic.ui.controls import Choices, Paint
 from richpic.ui.glyphs import paint_glyph
@@ -242,3 +243,12 @@ ROWS: Mapping[str, tuple[MakeRow, ...]] = MappingProxyType(
         "frame": (_text("Name", "name", "what is this part called?"),),
     }
 )
+
+
+def rows_of(element: Element) -> tuple[MakeRow, ...]:
+    """Return the rows of the element's kind; one that the table does not list can still be written on."""
+    rows = ROWS.get(element.kind)
+    if rows is None:
+        field = type(element).text_field
+        return (_text(field.capitalize(), field),) if field else ()
+    return rows
