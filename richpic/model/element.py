@@ -78,6 +78,8 @@ class Element:
     # Whether where it is depends on what it hangs on.
     placed_by_ends: ClassVar[bool] = False
     has_guides: ClassVar[bool] = False
+    # Fields of other elements that decide what it looks like, wherever those are: for what lists them.
+    follows: ClassVar[frozenset[str]] = frozenset()
     # Whether it goes away when its text is left empty: nothing else of it can be seen.
     is_only_text: ClassVar[bool] = False
     # Whether Tab, while writing on it, makes the next one beside it.
@@ -220,9 +222,13 @@ def field_names(kind: type) -> tuple[str, ...]:
     return _field_names(kind)
 
 
+def longest_text(kind: type, name: str) -> int:
+    """Return how many characters the field `name` of a kind of element may hold; 0 where any number."""
+    return _longest_text(kind, name)
+
+
 @cache
-def longest_text(kind: type[Element], name: str) -> int:
-    """Return how many characters the field `name` may hold; 0 where there is no limit."""
+def _longest_text(kind: type, name: str) -> int:
     marks = getattr(get_type_hints(kind, include_extras=True)[name], "__metadata__", ())
     return min((mark.max_length for mark in marks if isinstance(mark, MaxLen)), default=0)
 

@@ -31,6 +31,7 @@ from richpic.editor.camera import Camera, Margins
 from richpic.editor.editor import Editor
 from richpic.model.change import Change, added
 from richpic.model.drawing import PLAIN_BELOW
+from richpic.model.element import Element
 from richpic.model.geometry import Point, Rect
 from richpic.model.picture import PAGE_ID
 from richpic.model.symbol import SymbolLibrary
@@ -42,6 +43,7 @@ from richpic.tools.overlay import Overlay
 from richpic.tools.pointer import Pointer
 from richpic.tools.toolbox import Toolbox
 from richpic.ui.canvas_overlay import paint_overlay
+from richpic.ui.canvas_places import Moving, Places
 from richpic.ui.cursors import cursor_named
 from richpic.ui.text_edit import TextEdit
 from richpic.ui.tiles import Tiles
@@ -238,36 +240,59 @@ class Canvas(QWidget):
         return replace(overlay, grips=(), boxes=()) if self._editing is not None else overlay
 
     def _paint_moving(self, qpainter: QPainter, ratio: float) -> None:
-        """Paint what left the tiles because it moves, what they do not show yet, and the guides."""
+        """Paint what the tiles do not show: what moves, fades or was changed just before, and guides."""
         picture, context = self.editor.shown
+        scale, origin, view = self.camera.zoom * ratio, self._origin(), self._page_view()
+        faded = self.toolbox.current.overlay().faded
+        ids = set(self._tiles.lifted | self._held | faded)
+        if self.editor.preview is not None:
+            ids |= set(self.editor.preview.patches)
+        shown = [picture.elements[one] for one in ids if one in picture.elements]
+        plain = scale < PLAIN_BELOW or len(shown) > MANY_MOVING
+        hand = context.plainly() if plain else context
+        moving = [Moving(e, e.draw(hand)) for e in shown if not e.hidden]
+        places = Places(self._painter, self._paint_paper, self.editor.scene, scale, origin, ratio)
+        stale = self._tiles.stale(view)
+        if not places.paint(qpainter, view, stale, moving, ids, faded, context):
+            self._paint_on_top(qpainter, ratio, moving, faded)
+        self._paint_guides(qpainter, ratio, shown)
+
+    def _on_page(self, qpainter: QPainter, ratio: float) -> None:
         x, y = self._origin()
-        qpainter.save()
         qpainter.setRenderHint(QPainter.RenderHint.Antialiasing)
         qpainter.translate(-x / ratio, -y / ratio)
         qpainter.scale(self.camera.zoom, self.camera.zoom)
-        moving = set(self._tiles.lifted | self._held)
-        if self.editor.preview is not None:
-            moving |= set(self.editor.preview.patches)
-        shown = [picture.elements[one] for one in moving if one in picture.elements]
-        plain = self.camera.zoom * ratio < PLAIN_BELOW or len(shown) > MANY_MOVING
-        hand = context.plainly() if plain else context
-        for element in sorted(shown, key=lambda e: (e.z, e.id)):
-            if not element.hidden:
-                self._painter.paint(qpainter, element.draw(hand))
-        resting = (e for e in self.editor.scene.guides_within(self._page_view()) if e.id not in moving)
-        for element in (*resting, *shown):
-            self._painter.paint(qpainter, element.guides(context))
-        self._fade(qpainter)
-        qpainter.restore()
 
-    def _fade(self, qpainter: QPainter) -> None:
-        """Veil what the eraser has marked."""
+    def _paint_on_top(
+        self,
+        qpainter: QPainter,
+        ratio: float,
+        moving: list[Moving],
+        faded: frozenset[str],
+    ) -> None:
+        """Paint what moves over all else, and veil what the eraser has marked."""
+        qpainter.save()
+        self._on_page(qpainter, ratio)
+        for one in sorted(moving, key=lambda each: each.rank):
+            if one.element.id not in faded:
+                self._painter.paint(qpainter, one.items)
         veil = self._paper()
         veil.setAlpha(190)
-        for one in self.toolbox.current.overlay().faded:
-            rect = self.editor.scene.bounds(one)
+        for identifier in faded:
+            rect = self.editor.scene.bounds(identifier)
             if rect is not None:
                 qpainter.fillRect(QRectF(*rect), veil)
+        qpainter.restore()
+
+    def _paint_guides(self, qpainter: QPainter, ratio: float, moving: list[Element]) -> None:
+        """Paint what only the person drawing sees, such as the edges of frames."""
+        qpainter.save()
+        self._on_page(qpainter, ratio)
+        ids = {element.id for element in moving}
+        resting = (e for e in self.editor.scene.guides_within(self._page_view()) if e.id not in ids)
+        for element in (*resting, *moving):
+            self._painter.paint(qpainter, element.guides(self.editor.shown[1]))
+        qpainter.restore()
 
     def _paint_paper(self, qpainter: QPainter, area: Rect) -> None:
         page, palette = self.editor.picture.page, self.editor.context.palette

@@ -122,6 +122,11 @@ class Tiles:
                     if key in level.tiles:
                         level.tiles[key].dirty.append(area)
 
+    def stale(self, view: Rect) -> list[Rect]:
+        """Return the page areas in `view` that look different from what the tiles there show."""
+        tiles = (self._level.tiles.get(key) for key in self._level.keys(view))
+        return list(dict.fromkeys(area for tile in tiles if tile is not None for area in tile.dirty))
+
     def clear(self) -> None:
         """Forget everything painted."""
         self._stop()
