@@ -22,7 +22,7 @@ from richpic.editor.scribe.boxes import (
     passes,
 )
 
-TOUCHING, THROUGH, CROSSING, LABEL, SAME_WAY = 14.0, 3.0, 1.3, 2.2, 1.2
+TOUCHING, THROUGH, CROSSING, LABEL, SAME_WAY = 14.0, 5.0, 1.3, 2.2, 1.2
 TOO_SHORT, TOO_LONG, GRAVITY, BACKWARDS, BELOW, CROWDED = 9.0, 1.1, 0.28, 0.14, 2.2, 0.5
 DETOUR = 0.5
 # Labels keep this far from things.

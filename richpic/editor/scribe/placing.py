@@ -201,7 +201,8 @@ class Placing:
             if isinstance(element, Link):
                 line = element.route(ctx).line
                 walls += [(*a, *b) for a, b in pairwise(line[::4])]
-                boxes.append(_fixed(Rect.around(element.outlines(ctx)[0])))
+                if label := element.label_rect(ctx):
+                    boxes.append(_fixed(label))
             elif isinstance(element, Boundary) and not whole_boundaries:
                 walls += _ring(element.outlines(ctx)[0])
                 if element.title and (title := element.text_place(ctx)):

@@ -12,9 +12,11 @@ from richpic.model.drawing import DrawContext
 from richpic.model.geometry import Point, Rect
 from richpic.model.strokes import length_of
 
-BENDS = (0.0, 0.1, -0.1, 0.17, -0.17, 0.25, -0.25, 0.34, -0.34, 0.45, -0.45)
+BENDS = (0.0, 0.1, -0.1, 0.17, -0.17, 0.25, -0.25, 0.34, -0.34, 0.45, -0.45, 0.6, -0.6)
+# A link may stray this far from its straight way, or a sixth of its length; beyond, it would seem lost.
+FARTHEST = 250.0
 PLACES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73)
-THROUGH, GRAZING, COVERED, ON_LINE, CROSSING, CRAMPED, BENT, ASIDE = 8.0, 1.5, 16.0, 2.5, 0.7, 5.0, 3.0, 2.0
+THROUGH, GRAZING, COVERED, ON_LINE, CROSSING, CRAMPED, BENT, ASIDE = 8.0, 1.5, 16.0, 4.5, 0.7, 5.0, 3.0, 2.0
 ON_EDGE, ALIKE = 2.2, 4.0
 # Two links between the same ends run at least this far apart in the middle.
 LANE = 34.0
@@ -79,7 +81,10 @@ class Router:
 
     def _best(self, link: Link) -> _Course:
         best: _Course | None = None
+        span = link.start.point(self._ctx).distance(link.end.point(self._ctx))
         for bend in BENDS:
+            if abs(bend) > 1 / 6 and abs(bend) * span > FARTHEST:
+                continue
             course = self._placed(link, bend)
             if best is None or course.cost < best.cost - 1e-9:
                 best = course
