@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import itertools
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
@@ -26,6 +26,7 @@ from richpic.model.path import Path, ellipse, rectangle, smooth
 
 PEN = 3.0
 TITLE_SIZE = 19.0
+TITLE_GAP = 11.0
 Side = Annotated[float, Ge(20.0), Le(100_000.0)]
 Share = Annotated[float, Ge(-0.5), Le(1.5)]
 
@@ -65,18 +66,36 @@ class Boundary(Element):
     def _outline(self) -> list[Point]:
         return self._path().polylines(1.0)[0]
 
+    def _title_wrap(self) -> float:
+        # Round tops hold a long title higher in shorter lines.
+        return max(120.0, self.w * (0.8 if self.shape == "rectangle" else 0.6))
+
     def _title(self, ctx: DrawContext) -> TextBlock:
-        return ctx.text(self.title, TITLE_SIZE, max(120.0, self.w * 0.8), 600)
+        return ctx.text(self.title, TITLE_SIZE, self._title_wrap(), 600)
 
     def _title_rect(self, ctx: DrawContext) -> Rect:
-        """Return the room of the title: inside the top of the outline, where that is wide enough."""
-        block = self._title(ctx)
-        top = self.y + (14.0 if self.shape == "rectangle" else 18.0)
-        if self.shape != "rectangle" and self.h > 0:
-            # Go down to where the ellipse is as wide as the title.
-            share = min(0.98, (block.width + 36) / self.w)
-            top = max(top, self.y + self.h / 2 * (1 - math.sqrt(1 - share * share)) + 4)
-        return Rect(self.x + self.w / 2 - block.width / 2, top, block.width, block.height)
+        """Return the room of the title: below the top of the outline, or above it where it would not fit."""
+        block, middle = self._title(ctx), self.x + self.w / 2
+        left, right = middle - block.width / 2, middle + block.width / 2
+        top = self._top_between(left - TITLE_GAP, right + TITLE_GAP)
+        if top is None or top + block.height + 2 * TITLE_GAP > self.y + self.h * 0.8:
+            return Rect(left, self.y - block.height - TITLE_GAP / 2, block.width, block.height)
+        return Rect(left, top + TITLE_GAP, block.width, block.height)
+
+    def _top_between(self, left: float, right: float) -> float | None:
+        """Return the y under which the inside begins all the way from `left` to `right`; None if nowhere."""
+        outline = self._outline()
+        tops = []
+        for x in (left, left * 0.75 + right * 0.25, (left + right) / 2, left * 0.25 + right * 0.75, right):
+            crossings = [
+                a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x)
+                for a, b in itertools.pairwise([*outline, outline[0]])
+                if (a.x > x) != (b.x > x)
+            ]
+            if not crossings:
+                return None
+            tops.append(min(crossings))
+        return max(tops)
 
     def draw(self, ctx: DrawContext) -> DisplayList:
         """Return the wash, the outline and the title."""
@@ -93,8 +112,10 @@ class Boundary(Element):
         return tuple(items)
 
     def bounds(self, ctx: DrawContext) -> Rect:
-        """Return the box with its pen and, for a small box, its title."""
-        box = self._rect().expanded(PEN + 3)
+        """Return the box around the outline with its pen and, for a small one, its title."""
+        # A loose hand, and a freehand outline, go beyond the box.
+        rough = ctx.sketch(self._path(), seed_of(self.id)).polylines(1.0)
+        box = self._rect().united(Rect.around(point for line in rough for point in line)).expanded(PEN)
         return box.united(self._title_rect(ctx)) if self.title else box
 
     def body(self, ctx: DrawContext) -> Rect:
@@ -115,7 +136,7 @@ class Boundary(Element):
 
     def holds(self, point: tuple[float, float]) -> bool:
         """Tell whether `point` is inside the outline."""
-        return self._rect().contains(point) and inside_polygon(point, self._outline())
+        return inside_polygon(point, self._outline())
 
     def place(self) -> Point:
         """Return the upper left."""
@@ -136,7 +157,7 @@ class Boundary(Element):
             "title",
             self._title_rect(ctx),
             TITLE_SIZE,
-            max(120.0, self.w * 0.8),
+            self._title_wrap(),
             "centre",
             self.colour,
             600,

@@ -12,7 +12,7 @@ from annotated_types import Ge, Le
 
 from richpic.elements.end import End
 from richpic.elements.fitting import fitted
-from richpic.model.display import DisplayList, Fill, Item
+from richpic.model.display import DisplayList, Fill, Group, Item
 from richpic.model.drawing import DrawContext, TextBlock
 from richpic.model.element import (
     LINE_OF_PEN,
@@ -28,7 +28,7 @@ from richpic.model.element import (
     stretched_rect,
 )
 from richpic.model.geometry import Point, Rect, inside_polygon
-from richpic.model.path import Path, ellipse, polyline, smooth
+from richpic.model.path import Path, ellipse, polyline, rectangle, smooth
 
 BUBBLE_W, BUBBLE_H = 190.0, 96.0
 # The part of the box, across and down, in which words do not touch the rounded outline.
@@ -96,9 +96,17 @@ class Bubble(Element):
         if self.style == "thought" and tip:
             for puff in self._puffs(tip):
                 items += [Fill(puff, fill), ctx.line(puff, LINE_OF_PEN * 0.8, seed + 1, pen)]
-        block, middle = self._block(ctx), self._rect().centre
-        items += block.runs(middle.x, middle.y - block.height / 2, ctx.palette.ink)
-        return tuple(items)
+        return (*items, *self._words(ctx))
+
+    def _words(self, ctx: DrawContext) -> list[Item]:
+        """Return the words; those that fit at no size are cut at the edge, from the first on."""
+        block, rect = self._block(ctx), self._rect()
+        room = Rect.centred(rect.centre, self.w * ROOM_W, self.h * ROOM_H)
+        top = rect.centre.y - min(block.height, room.h) / 2
+        runs = block.runs(rect.centre.x, top, ctx.palette.ink)
+        if block.height > room.h or block.width > room.w + 0.5:
+            return [Group(tuple(runs), clip=rectangle(rect))]
+        return runs
 
     def _balloon(self, tip: Point | None) -> Path:
         """Return a soft superellipse; the tail is drawn in the same stroke."""
@@ -156,7 +164,14 @@ class Bubble(Element):
         """Return the box with its edge and its tail."""
         box = self._rect().expanded(LINE_OF_PEN + 1)
         tip = self._tip(ctx)
-        return box.united(Rect(tip.x, tip.y, 0, 0).expanded(9)) if tip else box
+        if tip is None:
+            return box
+        tails = (
+            [puff.bounds() for puff in self._puffs(tip)] if self.style == "thought" else [Rect(*tip, 0, 0)]
+        )
+        for tail in tails:
+            box = box.united(tail.expanded(LINE_OF_PEN + 1))
+        return box
 
     def body(self, ctx: DrawContext) -> Rect:
         """Return the box of the words."""

@@ -24,15 +24,15 @@ class End:
 
     def point(self, ctx: DrawContext) -> Point:
         """Return the point to aim at: the centre of the target, or the free point."""
-        target = self._target(ctx)
+        target = self.target(ctx)
         return target.centre(ctx) if target else Point(self.x, self.y)
 
     def outlines(self, ctx: DrawContext) -> list[list[Point]]:
         """Return the outlines of the target at which to stop; none for a free end."""
-        target = self._target(ctx)
+        target = self.target(ctx)
         return target.outlines(ctx) if target else []
 
-    def _target(self, ctx: DrawContext) -> Element | None:
+    def target(self, ctx: DrawContext) -> Element | None:
         """Return what it is attached to; None if it is gone, or its own place is not to be found."""
         target = ctx.elements.get(self.element) if self.element else None
         return target if target and _stands(target, ctx, DEPTH) else None

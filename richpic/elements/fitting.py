@@ -17,7 +17,7 @@ def fitted(text: str, ctx: DrawContext, width: float, height: float, largest: fl
     for size in SIZES:
         if size > largest:
             continue
-        block = ctx.text(text, size, width)
+        block = ctx.text(text, size, max(1.0, width))
         if block.height <= height and block.width <= width + 0.5 and not _broken(text, block):
             return block
     assert block is not None

@@ -46,7 +46,7 @@ class LinkPen:
         if self.relation.line == "jagged":
             beside.append(self._jag_height() * 1.15)
         if self.relation.line == "double":
-            beside.append(self.width)
+            beside.append(self._apart())
         if self.relation.cut:
             beside.append(BAR + 2.4 if self.relation.cut == "bar" else SLASH + 2.0)
         return max(beside) + self.width + 0.7 * self.ctx.roughness
@@ -98,6 +98,10 @@ class LinkPen:
             "both",
         ) else 0.0
 
+    def _apart(self) -> float:
+        """Return how far each of two lines side by side is from the middle: seen as two on a phone."""
+        return 0.4 + 1.1 * self.width
+
     def _jag_height(self) -> float:
         return 4.4 + self.width
 
@@ -117,7 +121,7 @@ class LinkPen:
             return self._dashes(piece, seed)
         if style == "double":
             thin = max(1.3, self.width * 0.5)
-            sides = (_beside(piece, side * self.width * 0.85) for side in (-1, 1))
+            sides = (_beside(piece, side * self._apart()) for side in (-1, 1))
             return [self._ink(smooth(line), thin, seed + i) for i, line in enumerate(sides)]
         if style == "jagged":
             random = Random(seed)

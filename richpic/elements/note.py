@@ -50,7 +50,13 @@ class Note(Element):
         return Rect(self.x, self.y, self.w, self.h)
 
     def _block(self, ctx: DrawContext) -> TextBlock:
-        return fitted(self.text, ctx, self.w - 2 * PADDING, self.h - 2 * PADDING)
+        room = self._room()
+        return fitted(self.text, ctx, room.w, room.h)
+
+    def _room(self) -> Rect:
+        """Return the room of the words: the paper without its margins, which are narrower on small notes."""
+        margin = min(PADDING, 0.09 * self.w, 0.09 * self.h)
+        return self._rect().expanded(-margin)
 
     def draw(self, ctx: DrawContext) -> DisplayList:
         """Return the paper with a folded corner, its hand-drawn edge and the words."""
@@ -73,10 +79,10 @@ class Note(Element):
             ctx.line(edge, LINE_OF_PEN * 0.8, seed, ctx.palette.ink),
             ctx.line(corner, LINE_OF_PEN * 0.65, seed + 1, ctx.palette.ink),
         ]
-        block = self._block(ctx)
-        runs = block.runs(rect.centre.x, rect.centre.y - block.height / 2, ctx.palette.ink)
-        if block.height > self.h - 2 * PADDING:
-            runs = block.runs(rect.centre.x, rect.y + PADDING, ctx.palette.ink)
+        block, room = self._block(ctx), self._room()
+        top = rect.centre.y - min(block.height, room.h) / 2
+        runs = block.runs(rect.centre.x, top, ctx.palette.ink)
+        if block.height > room.h or block.width > room.w:
             return (*items, Group(tuple(runs), clip=rectangle(rect)))
         return (*items, *runs)
 
@@ -104,8 +110,8 @@ class Note(Element):
     def text_place(self, ctx: DrawContext) -> TextPlace:
         """Return the room inside the padding."""
         block = self._block(ctx)
-        rect = self._rect()
-        room = Rect.centred(rect.centre, rect.w - 2 * PADDING, min(block.height, rect.h - 2 * PADDING))
+        room = self._room()
+        room = Rect.centred(room.centre, room.w, min(block.height, room.h))
         return TextPlace("text", room, block.size, room.w, "centre", "ink")
 
     def speaks(self) -> str:

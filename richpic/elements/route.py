@@ -150,11 +150,11 @@ def _leaving(curve: list[Point], outlines: list[list[Point]]) -> float:
 
 def _loop(centre: Point, end: End, ctx: DrawContext, lane: int) -> Route:
     """Return a loop of a thing to itself, over its upper right. Further ones lie around it."""
-    target = ctx.elements.get(end.element)
+    target = end.target(ctx)
     box = target.body(ctx) if target else Rect.centred(centre, 0.0, 0.0)
     reach = LOOP + 44.0 * lane
-    # The curve goes three quarters of the way to its control points.
-    up = Point(centre.x + box.w * 0.15, box.y - reach * 1.5)
-    aside = Point(box.right + reach * 1.5, centre.y - box.h * 0.15)
+    # The curve goes part of the way to its control points; a large thing has a corner to clear.
+    up = Point(centre.x + box.w * 0.12, box.y - reach * 1.4 - box.h / 2)
+    aside = Point(box.right + reach * 1.4 + box.w / 2, centre.y - box.h * 0.12)
     curve = [_cubic(centre, up, aside, centre, step / STEPS) for step in range(STEPS + 1)]
     return _route(_between_outlines(curve, end, end, ctx))

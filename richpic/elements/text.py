@@ -53,11 +53,17 @@ class Text(Element):
 
     def draw(self, ctx: DrawContext) -> DisplayList:
         """Return its lines."""
-        box = self.bounds(ctx)
+        box = self.body(ctx)
         anchor = {"left": box.x, "centre": box.centre.x, "right": box.right}[self.align]
         return tuple(self._block(ctx).runs(anchor, box.y, ctx.palette.text(self.colour), self.align))
 
     def bounds(self, ctx: DrawContext) -> Rect:
+        """Return the box with its lines: a letter may be wider than `width`."""
+        box, wide = self.body(ctx), self._block(ctx).width
+        left = {"left": box.x, "centre": box.centre.x - wide / 2, "right": box.right - wide}[self.align]
+        return box.united(Rect(left, box.y, wide, box.h))
+
+    def body(self, ctx: DrawContext) -> Rect:
         """Return the box of the lines, as wide as `width` where that is set."""
         block = self._block(ctx)
         return Rect(self.x, self.y, self.width or block.width, block.height)
@@ -75,6 +81,8 @@ class Text(Element):
         corner = stretched_rect(Rect(self.x, self.y, 0, 0), old, new)
         fields: dict[str, object] = {"x": corner.x, "y": corner.y}
         wide, high = (new.w / old.w if old.w else 1.0), (new.h / old.h if old.h else 1.0)
+        if abs(high - 1.0) < 1e-6 and abs(wide - 1.0) < 1e-6:
+            return fields
         if abs(high - 1.0) < 1e-6:
             return {**fields, "width": max(20.0, (self.width or old.w) * wide)}
         size = min(2000.0, max(2.0, self.size * high))
