@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
@@ -26,6 +27,7 @@ from richpic.model.path import Path, ellipse, rectangle, smooth
 
 PEN = 3.0
 TITLE_SIZE = 19.0
+ROUND = tuple((math.cos(math.pi * i / 24), math.sin(math.pi * i / 24)) for i in range(49))
 TITLE_GAP = 11.0
 Side = Annotated[float, Ge(20.0), Le(100_000.0)]
 Share = Annotated[float, Ge(-0.5), Le(1.5)]
@@ -64,6 +66,10 @@ class Boundary(Element):
         return ellipse(self._rect())
 
     def _outline(self) -> list[Point]:
+        if self.shape == "ellipse":
+            # Many shapes of a large picture are ellipses: this is quicker than flattening curves.
+            cx, cy, rx, ry = *self._rect().centre, self.w / 2, self.h / 2
+            return [Point(cx + rx * cos, cy + ry * sin) for cos, sin in ROUND]
         return self._path().polylines(1.0)[0]
 
     def _title_wrap(self) -> float:
@@ -113,9 +119,12 @@ class Boundary(Element):
 
     def bounds(self, ctx: DrawContext) -> Rect:
         """Return the box around the outline with its pen and, for a small one, its title."""
-        # A loose hand, and a freehand outline, go beyond the box.
-        rough = ctx.sketch(self._path(), seed_of(self.id)).polylines(1.0)
-        box = self._rect().united(Rect.around(point for line in rough for point in line)).expanded(PEN)
+        box = self._rect()
+        if self.shape == "blob" and self.points:
+            box = box.united(self._path().bounds())
+        # A loose hand strays by a little, and bows long straight lines.
+        bow = 0.0024 * max(box.w, box.h) if self.shape == "rectangle" else 0.0
+        box = box.expanded(PEN + ctx.roughness * (2.2 + bow))
         return box.united(self._title_rect(ctx)) if self.title else box
 
     def body(self, ctx: DrawContext) -> Rect:
