@@ -121,7 +121,7 @@ class Boundary(Element):
         """Return the box around the outline with its pen and, for a small one, its title."""
         box = self._rect()
         if self.shape == "blob" and self.points:
-            box = box.united(self._path().bounds())
+            box = box.united(Rect.around(self._outline()))
         # A loose hand strays by a little, and bows long straight lines.
         bow = 0.0024 * max(box.w, box.h) if self.shape == "rectangle" else 0.0
         box = box.expanded(PEN + ctx.roughness * (2.2 + bow))
