@@ -25,6 +25,7 @@ from richpic.elements.frame import Frame
 from richpic.elements.icon import Icon
 from richpic.elements.image import Image
 from richpic.elements.ink import Ink
+from richpic.elements.legend import Legend
 from richpic.elements.link import Link, Tension, Voice
 from richpic.elements.note import Note
 from richpic.elements.relations import RELATIONS
@@ -183,6 +184,20 @@ def _frames(ids: Sequence[str]) -> dict[str, st.SearchStrategy[Any]]:
     return {**_boxes(10), "name": words()}
 
 
+def _legends(ids: Sequence[str]) -> dict[str, st.SearchStrategy[Any]]:
+    keys = st.sampled_from([*(f"icon:{name}" for name in SYMBOLS), *(f"link:{name}" for name in RELATIONS)])
+    return {
+        "x": numbers(),
+        "y": numbers(),
+        "w": numbers(40, 2000),
+        "size": numbers(4, 60),
+        "title": words(40),
+        "names": st.dictionaries(keys, words(30), max_size=3).map(lambda names: tuple(names.items())),
+        "left_out": st.lists(keys, max_size=3, unique=True).map(tuple),
+        "tint": colours(TINTS),
+    }
+
+
 def _boxes(smallest: float) -> dict[str, st.SearchStrategy[Any]]:
     side = numbers(smallest, 2000)
     return {"x": numbers(), "y": numbers(), "w": side, "h": side}
@@ -195,6 +210,7 @@ _OWN_FIELDS: dict[type[Element], Callable[[Sequence[str]], dict[str, st.SearchSt
     Icon: _icons,
     Image: _images,
     Ink: _inks,
+    Legend: _legends,
     Link: _links,
     Note: _notes,
     Text: _texts,

@@ -5,6 +5,8 @@ Display lists and bounds are made once per element, and again only when it or wh
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from richpic.editor.index import SpatialIndex
 from richpic.model.change import Change
 from richpic.model.display import DisplayList
@@ -24,6 +26,7 @@ class Scene:
         self._plain: dict[str, DisplayList] = {}
         self._index: SpatialIndex | None = None
         self._guiding: set[str] | None = None
+        self._following: dict[str, frozenset[str]] | None = None
 
     @property
     def index(self) -> SpatialIndex:
@@ -81,9 +84,20 @@ class Scene:
     def touched(self, change: Change, picture: Picture) -> set[str]:
         """Return the ids of what `change` makes look different: its own, and what hangs or hung on them."""
         ids = {one for one in change.patches if one != PAGE_ID}
+        ids |= self._followers(change)
         links = self.picture.hanging_on(ids) | picture.hanging_on(ids)
         # What moves with a shared end is among `links` already.
         return ids | links | self._beside(ids, picture)
+
+    def _followers(self, change: Change) -> set[str]:
+        """Return the ids of what looks different because of what `change` does to others, anywhere."""
+        if self._following is None:
+            elements = self.picture.elements.values()
+            self._following = {element.id: element.follows for element in elements if element.follows}
+        if not self._following:
+            return set()
+        fields = _changed_fields(change)
+        return {one for one, followed in self._following.items() if fields is None or fields & followed}
 
     def _beside(self, ids: set[str], picture: Picture) -> set[str]:
         """Return links that share both ends with one of `ids`: they fan out together."""
@@ -102,6 +116,7 @@ class Scene:
         before = self.content_bounds()
         self.picture, self.context = picture, context
         self._lists, self._plain, self._index, self._guiding = {}, {}, None, None
+        self._following = None
         return [rect for rect in (before, self.content_bounds()) if rect]
 
     def update(self, change: Change, picture: Picture, context: DrawContext) -> list[Rect]:
@@ -112,7 +127,7 @@ class Scene:
         index = self.index
         self.picture, self.context = picture, context
         if any(patch.before is None or patch.after is None for patch in change.patches.values()):
-            self._guiding = None
+            self._guiding = self._following = None
         areas: list[Rect] = []
         for one in touched:
             self._lists.pop(one, None)
@@ -126,3 +141,13 @@ class Scene:
                 index.put(one, new)
             areas += [rect for rect in (old, new) if rect]
         return areas
+
+
+def _changed_fields(change: Change) -> set[str] | None:
+    """Return the names of the fields that `change` changes, or None where whole elements come or go."""
+    fields: set[str] = set()
+    for patch in change.patches.values():
+        if not isinstance(patch.after, Mapping):
+            return None
+        fields |= patch.after.keys()
+    return fields

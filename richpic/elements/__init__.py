@@ -11,6 +11,7 @@ from richpic.elements.frame import Frame
 from richpic.elements.icon import Icon
 from richpic.elements.image import Image
 from richpic.elements.ink import Ink
+from richpic.elements.legend import Legend
 from richpic.elements.link import Link
 from richpic.elements.note import Note
 from richpic.elements.text import Text
@@ -24,6 +25,7 @@ KINDS: Mapping[str, type[Element]] = MappingProxyType(
         "icon": Icon,
         "image": Image,
         "ink": Ink,
+        "legend": Legend,
         "link": Link,
         "note": Note,
         "text": Text,

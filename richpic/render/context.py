@@ -80,6 +80,8 @@ class PictureContext:
         self.plain = plain
         self._plain: PictureContext | None = self if plain else None
         self._kept: dict[tuple[str, str], _Kept] = {}
+        # What hangs on the whole picture holds no longer than this context.
+        self._kept_here: dict[tuple[str, str], _Kept] = {}
         self.symbols = symbols
         self.palette = palette or palette_of(picture.page)
         self.elements: Mapping[str, Element] = picture.elements
@@ -90,7 +92,7 @@ class PictureContext:
         """Return the same context, plain."""
         if self._plain is None:
             self._plain = PictureContext(self.picture, self.symbols, self.palette, plain=True)
-            self._plain._kept = self._kept
+            self._plain._kept, self._plain._kept_here = self._kept, self._kept_here
         return self._plain
 
     def text(self, text: str, size: float, wrap: float = 0.0, weight: int = 400) -> TextBlock:
@@ -117,10 +119,11 @@ class PictureContext:
         targets = tuple(self.elements.get(one) for one in element.hangs_on())
         if any(target is not None and target.hangs_on() for target in targets):
             return make()
+        store = self._kept_here if element.follows else self._kept
         key = (element.id, what)
-        kept = self._kept.get(key)
+        kept = store.get(key)
         if kept is None or kept.element is not element or not _same(kept.targets, targets):
-            kept = self._kept[key] = _Kept(element, targets, make())
+            kept = store[key] = _Kept(element, targets, make())
         return cast(Made, kept.made)
 
     def pen(self, samples: tuple[tuple[float, float, float], ...], width: float) -> Path:

@@ -9,7 +9,7 @@ import numpy
 import pytest
 from PIL import Image as PillowImage
 
-from richpic.elements import KINDS, Boundary, Bubble, Frame, Icon, Image, Ink, Link, Note, Text
+from richpic.elements import KINDS, Boundary, Bubble, Frame, Icon, Image, Ink, Legend, Link, Note, Text
 from richpic.elements.end import End
 from richpic.elements.relations import RELATIONS
 from richpic.model.change import added
@@ -53,6 +53,12 @@ OF_KIND: dict[str, list[Element]] = {
     "ink": [
         Ink(id="i", samples=WAVE, width=6, colour="blue"),
         Ink(id="j", y=20, samples=WAVE, width=20, colour="amber", highlighter=True),
+    ],
+    "legend": [
+        *PEOPLE,
+        Link(id="l", relation="tension", start=End("p"), end=End("q"), label="no time"),
+        Legend(id="k", x=40, y=170, w=440, names=(("icon:council", "the city council"),)),
+        Legend(id="e", x=40, y=350, size=22, w=300, tint="wash-sun", left_out=("link:tension",)),
     ],
     "link": [*PEOPLE, Link(id="l", start=End("p"), end=End("q"), bend=0.2, label="asks, again and again")],
     "note": [

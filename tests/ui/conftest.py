@@ -16,6 +16,7 @@ from richpic.elements.frame import Frame
 from richpic.elements.icon import Icon
 from richpic.elements.image import Image
 from richpic.elements.ink import Ink
+from richpic.elements.legend import Legend
 from richpic.elements.link import Link
 from richpic.elements.note import Note
 from richpic.elements.text import Text
@@ -102,6 +103,7 @@ def one_of_each() -> dict[str, Element]:
         Boundary(id="boundary", z="a6", x=-500, y=-300, w=900, h=600, title="the system"),
         Ink(id="ink", z="a7", x=300, y=200, samples=((0, 0, 0.5), (40, 20, 0.5), (80, 0, 0.5))),
         Image(id="image", z="a8", x=300, y=-200, w=80, h=60),
+        Legend(id="legend", z="a8a", x=420, y=-300, tint="wash-sky"),
         Frame(id="frame", z="a9", x=-520, y=-320, w=940, h=640, name="all"),
     )
     return {thing.id: thing for thing in things}
