@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from richpic.editor.identity import NewId, new_id, z_between, zs_between
+from richpic.editor.identity import NewId, new_id, zs_between
 from richpic.model.change import Change, Patch, edited_many
 from richpic.model.drawing import DrawContext
 from richpic.model.element import Element
@@ -112,20 +112,39 @@ def nudged_fields(picture: Picture, ids: Iterable[str], fields: Mapping[str, obj
 
 
 def grouped(picture: Picture, ids: Iterable[str], make_id: NewId = new_id) -> Change:
-    """Return `ids` as one group, around the groups that they are in."""
-    elements = _chosen(picture, ids)
+    """Return `ids` as one group, around the groups that they are in.
+
+    Things chosen inside a group form a group within it; a group of which a part is chosen comes whole.
+    """
+    chosen = _chosen(picture, ids)
+    around = _shared_groups(picture, chosen)
+    depth = len(around)
+    inner = {element.groups[-depth - 1] for element in chosen if len(element.groups) > depth}
+    names = {element.id for element in chosen}
+    members = [e for e in picture.order if e.id in names or not inner.isdisjoint(e.groups)]
     group = make_id()
-    return edited_many(
-        [(element, {"groups": (*element.groups, group)}) for element in elements],
-        f"grouped {counted(len(elements))}",
-    )
+    pairs = [
+        (element, {"groups": (*element.groups[: len(element.groups) - depth], group, *around)})
+        for element in members
+    ]
+    return edited_many(pairs, f"grouped {counted(len(members))}")
+
+
+def _shared_groups(picture: Picture, chosen: list[Element]) -> tuple[str, ...]:
+    """Return the groups, the innermost first, that are around all of `chosen` and around others too."""
+    if not chosen:
+        return ()
+    names = {element.id for element in chosen}
+    shared = [group for group in chosen[0].groups if all(group in element.groups for element in chosen)]
+    others = {group for element in picture.order if element.id not in names for group in element.groups}
+    return tuple(group for group in shared if group in others)
 
 
 def ungrouped(picture: Picture, ids: Iterable[str]) -> Change:
-    """Return `ids` without the outermost group around them."""
-    pairs = [
-        (element, {"groups": element.groups[:-1]}) for element in _chosen(picture, ids) if element.groups
-    ]
+    """Return the outermost groups around `ids` dissolved, for all that is in them."""
+    outer = {element.groups[-1] for element in _chosen(picture, ids) if element.groups}
+    members = [element for element in picture.order if element.groups and element.groups[-1] in outer]
+    pairs = [(element, {"groups": element.groups[:-1]}) for element in members]
     return edited_many(pairs, f"ungrouped {counted(len(pairs))}")
 
 
@@ -151,59 +170,61 @@ def locked(picture: Picture, ids: Iterable[str], lock: bool) -> Change:
 
 def to_front(picture: Picture, ids: Iterable[str]) -> Change:
     """Return `ids` over everything else, their own order kept."""
-    chosen = set(ids)
-    moving = [element for element in picture.order if element.id in chosen]
-    others = [element.z for element in picture.order if element.id not in chosen]
-    zs = zs_between(others[-1] if others else None, None, len(moving))
-    return _reordered(moving, zs, "brought to the front")
+    moving, others = _split(picture, ids)
+    return _restacked(picture, [*others, *moving], moving, "brought to the front")
 
 
 def to_back(picture: Picture, ids: Iterable[str]) -> Change:
     """Return `ids` under everything else, their own order kept."""
-    chosen = set(ids)
-    moving = [element for element in picture.order if element.id in chosen]
-    others = [element.z for element in picture.order if element.id not in chosen]
-    zs = zs_between(None, others[0] if others else None, len(moving))
-    return _reordered(moving, zs, "sent to the back")
+    moving, others = _split(picture, ids)
+    return _restacked(picture, [*moving, *others], moving, "sent to the back")
 
 
 def forward(picture: Picture, ids: Iterable[str]) -> Change:
     """Return the topmost of `ids`, and the others with it, over the next thing above."""
-    return _stepped(picture, set(ids), list(picture.order), "brought forward")
+    moving, others = _split(picture, ids)
+    if not moving:
+        return Change()
+    above = picture.order[picture.order.index(moving[-1]) + 1 :]
+    at = len(others) - len(above) + 1 if above else len(others)
+    return _restacked(picture, [*others[:at], *moving, *others[at:]], moving, "brought forward")
 
 
 def backward(picture: Picture, ids: Iterable[str]) -> Change:
-    """Return `ids` under the next thing below."""
-    return _stepped(picture, set(ids), list(reversed(picture.order)), "sent backward")
-
-
-def _stepped(picture: Picture, chosen: set[str], order: list[Element], name: str) -> Change:
-    moving = [element for element in order if element.id in chosen]
+    """Return the lowest of `ids`, and the others with it, under the next thing below."""
+    moving, others = _split(picture, ids)
     if not moving:
         return Change()
-    last = order.index(moving[-1])
-    beyond = [element for element in order[last + 1 :] if element.id not in chosen]
-    if not beyond:
+    at = max(0, picture.order.index(moving[0]) - 1)
+    return _restacked(picture, [*others[:at], *moving, *others[at:]], moving, "sent backward")
+
+
+def _split(picture: Picture, ids: Iterable[str]) -> tuple[list[Element], list[Element]]:
+    """Return what is in `ids` and what is not, both in the order of painting."""
+    chosen = set(ids)
+    return [e for e in picture.order if e.id in chosen], [e for e in picture.order if e.id not in chosen]
+
+
+def _restacked(picture: Picture, wanted: list[Element], moving: list[Element], name: str) -> Change:
+    """Return the order `wanted`, as far as possible by giving only `moving` new places.
+
+    Two things may have the same z, with no room between them: the upper one then gets a new place too.
+    """
+    if all(now is then for now, then in zip(picture.order, wanted, strict=True)):
         return Change()
-    near = beyond[0].z
-    far = beyond[1].z if len(beyond) > 1 else None
-    if order[0] is picture.order[0]:
-        return _reordered(moving, _distinct(near, far, len(moving)), name)
-    return _reordered(moving[::-1], _distinct(far, near, len(moving)), name)
-
-
-def _distinct(low: str | None, high: str | None, count: int) -> list[str]:
-    """Return zs between `low` and `high`; equal neighbours leave no room, so the far limit goes."""
-    if low is not None and high is not None and low >= high:
-        return zs_between(low, None, count)
-    return zs_between(low, high, count)
-
-
-def _reordered(elements: list[Element], zs: list[str], name: str) -> Change:
-    return edited_many([(e, {"z": z}) for e, z in zip(elements, zs, strict=True)], name)
-
-
-def z_under(picture: Picture, element: Element) -> str:
-    """Return a z just below `element`."""
-    index = picture.order.index(element)
-    return z_between(picture.order[index - 1].z if index else None, element.z)
+    ids = {element.id for element in moving}
+    pairs: list[tuple[Element, dict[str, str]]] = []
+    low: tuple[str, str] | None = None
+    start = 0
+    while start < len(wanted):
+        element = wanted[start]
+        if element.id not in ids and (low is None or (element.z, element.id) > low):
+            low, start = (element.z, element.id), start + 1
+            continue
+        end = start + 1
+        while end < len(wanted) and (wanted[end].id in ids or (low and wanted[end].z <= low[0])):
+            end += 1
+        zs = zs_between(low[0] if low else None, wanted[end].z if end < len(wanted) else None, end - start)
+        pairs += [(one, {"z": z}) for one, z in zip(wanted[start:end], zs, strict=True)]
+        low, start = (zs[-1], wanted[end - 1].id), end
+    return edited_many(pairs, name)

@@ -24,6 +24,8 @@ FAR = 1_000_000.0
 Coordinate = Annotated[float, Ge(-FAR), Le(FAR)]
 Length = Annotated[float, Ge(0.0), Le(FAR)]
 Identifier = Annotated[str, MaxLen(64)]
+# A key grows by a letter with every five or so insertions at the same place.
+OrderKey = Annotated[str, MaxLen(400)]
 Words = Annotated[str, MaxLen(20_000)]
 ShortWords = Annotated[str, MaxLen(200)]
 Colour = Annotated[str, MaxLen(24)]
@@ -92,7 +94,7 @@ class Element:
 
     kind: str = ""
     id: Identifier
-    z: Identifier = "a0"
+    z: OrderKey = "a0"
     groups: Annotated[tuple[Identifier, ...], MaxLen(32)] = ()
     locked: bool = False
     hidden: bool = False
@@ -179,6 +181,10 @@ class Element:
 
     def stored_images(self) -> tuple[str, ...]:
         """Return the ids of the stored images that it shows."""
+        return ()
+
+    def used_symbols(self) -> tuple[str, ...]:
+        """Return the names of the symbols that the user chose for it."""
         return ()
 
     # Words
