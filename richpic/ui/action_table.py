@@ -122,6 +122,7 @@ _EDIT = (
         2,
         _not_empty,
     ),
+    Action("key", "Add a key", "Edit", lambda w: w.add_key(), ("Shift+K",), "list-dashes", 2, _not_empty),
     Action("find-icon", "Find an icon", "Edit", lambda w: w.find_icon(), ("Ctrl+F",), "magnifying-glass", 2),
     Action("scribe", "Type what is said", "Edit", lambda w: w.scribe.focus(), ("/",), "caret-right", 2),
 )
@@ -283,4 +284,4 @@ ON_THINGS = (
     "lock",
     "delete",
 )
-ON_PAPER = ("paste", "select-all", "scribe", "zoom-fit", "dark-paper", "about-picture", "export")
+ON_PAPER = ("paste", "select-all", "scribe", "key", "zoom-fit", "dark-paper", "about-picture", "export")

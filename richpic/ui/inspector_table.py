@@ -13,6 +13,7 @@ from richpic.model.element import Element
 from richpic.model.palette import LINES, TINTS
 from richpic.ui.controls import Choices, Paint
 from richpic.ui.glyphs import paint_glyph
+from richpic.ui.inspector_legend import ColumnsRow, LettersRow, LinesRow
 from richpic.ui.inspector_link import RelationRow, TensionRow
 from richpic.ui.inspector_rows import (
     ChoiceRow,
@@ -240,6 +241,13 @@ ROWS: Mapping[str, tuple[MakeRow, ...]] = MappingProxyType(
             _toggle("Highlighter: shows what is under it", "highlighter", "changed the pen"),
         ),
         "image": (_text("What does it show?", "alt", "for those who cannot see it", 4),),
+        "legend": (
+            _text("Title", "title", "what is this the key of?"),
+            ColumnsRow,
+            LettersRow,
+            _swatches("Colour", "tint", ("white", *WASHES[1:])),
+            LinesRow,
+        ),
         "frame": (_text("Name", "name", "what is this part called?"),),
     }
 )

@@ -97,10 +97,10 @@ def _lowest(column: QRect, found: Mapping[str, QRect]) -> int:
 
 def margins_of(size: QSize, rects: Mapping[str, QRect]) -> Margins:
     """Return what the panels cover, for showing the whole picture clear of them."""
-    tray = rects.get("tray")
+    tray, inspector = rects.get("tray"), rects.get("inspector")
     return Margins(
         left=tray.right() + MARGIN if tray else MARGIN + BAR,
         top=MARGIN + BAR + GAP,
-        right=MARGIN + 16,
+        right=size.width() - inspector.left() + MARGIN if inspector else MARGIN + 16,
         bottom=size.height() - rects["tools"].top() + GAP if "tools" in rects else MARGIN,
     )

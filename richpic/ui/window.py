@@ -302,6 +302,25 @@ class Window(QMainWindow):
         palette = "light" if page.palette == "dark" else "dark"
         self.editor.commit(page_edited(page, {"palette": palette}, "changed the paper"))
 
+    def add_key(self) -> None:
+        """Put a key of the symbols and links in use where there is room; if there is one, show that."""
+        from richpic.editor.key import key_added, legend_of
+
+        self.settle()
+        editor = self.editor
+        here = legend_of(editor.picture)
+        if here is None:
+            change = key_added(editor.picture, editor.context)
+            editor.commit(change)
+            (identifier,) = change.patches
+        else:
+            identifier = here.id
+        self.toolbox.choose("select")
+        editor.select([identifier])
+        bounds = editor.content_bounds([identifier])
+        if bounds is not None and not self.canvas.free_rect().contains_rect(bounds):
+            self.canvas.fit()
+
     def find_icon(self) -> None:
         """Put the caret into the search field of the tray."""
         if not self.stage.tray_wanted:
