@@ -3,6 +3,7 @@
 
 python3 packaging/dev.py run [FILE]   open the program (with the example picture, or with FILE)
 python3 packaging/dev.py test         run every check and every test
+python3 packaging/dev.py bench        measure how fast it is (--help tells more)
 python3 packaging/dev.py setup        only make the virtual environment in .venv
 """
 
@@ -302,6 +303,8 @@ class Step:
     name: str
     command: list[str]
     environment: dict[str, str] = field(default_factory=dict)
+    # What only tells something can fail without failing the whole.
+    required: bool = True
 
 
 @dataclass(frozen=True)
@@ -344,6 +347,7 @@ def test_steps() -> list[Step]:
         Step("imports between rooms (import-linter)", [str(venv_program("lint-imports"))]),
         Step("tests", [*pytest, *side_by_side, "-m", "not window"], {"QT_QPA_PLATFORM": "offscreen"}),
         Step("tests in a real window", window_command, window_environment),
+        Step("how fast it is", [python, "-m", "tests.benchmarks", "--quick"], required=False),
     ]
 
 
@@ -364,14 +368,15 @@ def perform(step: Step) -> Outcome:
 
 def verdict(outcome: Outcome) -> str:
     """Say in a few words how a step went."""
-    return f"{'passed' if outcome.passed else 'FAILED'} in {outcome.seconds:.1f} s"
+    failed = "FAILED" if outcome.step.required else "told nothing"
+    return f"{'passed' if outcome.passed else failed} in {outcome.seconds:.1f} s"
 
 
 def summary(outcomes: Sequence[Outcome]) -> str:
     """Write one line a step, so that the end of a long log tells everything."""
     width = max(len(outcome.step.name) for outcome in outcomes)
     lines = [f"  {outcome.step.name:<{width}}  {verdict(outcome)}" for outcome in outcomes]
-    failed = sum(not outcome.passed for outcome in outcomes)
+    failed = sum(not outcome.passed and outcome.step.required for outcome in outcomes)
     lines.append("All passed." if not failed else f"{failed} of {len(outcomes)} failed.")
     return "\n".join(lines)
 
@@ -382,7 +387,15 @@ def test(_arguments: Sequence[str]) -> int:
     ensure_environment("test")
     outcomes = [perform(step) for step in test_steps()]
     print(f"\n{summary(outcomes)}")
-    return 0 if all(outcome.passed for outcome in outcomes) else 1
+    return 0 if all(outcome.passed or not outcome.step.required for outcome in outcomes) else 1
+
+
+def bench(arguments: Sequence[str]) -> int:
+    """Measure how fast the program is; nothing fails for being slow."""
+    ensure_system(for_windows=True, for_tests=True)
+    ensure_environment("test")
+    command = [str(venv_program("python")), "-m", "tests.benchmarks", *arguments]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
 def setup(_arguments: Sequence[str]) -> int:
@@ -395,7 +408,12 @@ def setup(_arguments: Sequence[str]) -> int:
 
 # Commands
 
-COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {"run": run, "test": test, "setup": setup}
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "run": run,
+    "test": test,
+    "bench": bench,
+    "setup": setup,
+}
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from richpic.ui.theme import Scheme
     from richpic.ui.window import Window
 
@@ -16,11 +18,7 @@ def run(path: str | None) -> int:
 
     A file that cannot be read is explained in the window, which stays open and empty.
     """
-    from PySide6.QtWidgets import QApplication
-
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
-    _name(application)
+    application = make_application()
     window = make_window()
     window.show()
     _after_first_paint(window, path)
@@ -30,6 +28,21 @@ def run(path: str | None) -> int:
 def main() -> int:
     """Run the program without a terminal, as desktops start it."""
     return run(sys.argv[1] if len(sys.argv) > 1 else None)
+
+
+def make_application() -> QApplication:
+    """Return the application with its name, style and font; the one that there is, if there is one."""
+    from PySide6.QtWidgets import QApplication, QStyleFactory
+
+    from richpic.ui.theme import interface_font
+
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("richpic")
+    application.setDesktopFileName("richpic")
+    application.setStyle(QStyleFactory.create("Fusion"))
+    application.setFont(interface_font())
+    return application
 
 
 def make_window() -> Window:
@@ -43,18 +56,6 @@ def make_window() -> Window:
     window = Window(Theme(cast("Scheme", settings.theme)), symbol_library(), settings)
     window.restore_session(settings)
     return window
-
-
-def _name(application: object) -> None:
-    from PySide6.QtWidgets import QApplication, QStyleFactory
-
-    from richpic.ui.theme import interface_font
-
-    assert isinstance(application, QApplication)
-    application.setApplicationName("richpic")
-    application.setDesktopFileName("richpic")
-    application.setStyle(QStyleFactory.create("Fusion"))
-    application.setFont(interface_font())
 
 
 def _after_first_paint(window: Window, path: str | None) -> None:

@@ -257,6 +257,15 @@ def test_a_failure_does_not_stop_the_steps_after_it(dev, monkeypatch, capsys):
     assert "1 of 3 failed." in said
 
 
+def test_a_step_that_only_tells_something_fails_nothing(dev, monkeypatch, capsys):
+    command = [sys.executable, "-c", "raise SystemExit(1)"]
+    monkeypatch.setattr(dev, "ensure_system", lambda **_: None)
+    monkeypatch.setattr(dev, "ensure_environment", lambda extra: None)
+    monkeypatch.setattr(dev, "test_steps", lambda: [dev.Step("speed", command, required=False)])
+    assert dev.test([]) == 0
+    assert "told nothing" in capsys.readouterr().out
+
+
 def test_a_program_that_is_not_there_is_a_failed_step(dev, capsys):
     outcome = dev.perform(dev.Step("ghost", ["richpic-no-such-program"]))
     assert not outcome.passed
@@ -282,6 +291,20 @@ def test_an_unknown_command_explains_the_known_ones(dev, capsys):
     said = capsys.readouterr().out
     assert "dev.py run" in said
     assert "dev.py test" in said
+
+
+def test_what_follows_bench_goes_to_the_benchmark(dev, monkeypatch):
+    started = []
+    monkeypatch.setattr(dev, "ensure_system", lambda **_: None)
+    monkeypatch.setattr(dev, "ensure_environment", lambda extra: None)
+
+    def run(command, **_):
+        started.append(command)
+        return dev.subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(dev.subprocess, "run", run)
+    assert dev.main(["bench", "--sizes", "100"]) == 0
+    assert started[-1][1:] == ["-m", "tests.benchmarks", "--sizes", "100"]
 
 
 def test_asking_for_help_is_no_mistake(dev):

@@ -1,15 +1,15 @@
 """The benchmark's picture: of N elements 4 in 10 are shapes, 3 their labels and 3 links between shapes.
 
 Seeded, and the same arrangement as the one that other programs are measured with: shapes on a jittered grid,
-one hub with many links, the others joined to near neighbours. Rectangles become notes, ellipses boundaries and
-diamonds icons; labels are texts; links carry a word each.
+one hub with many links, the others joined to near neighbours. Rectangles become notes, ellipses boundaries
+and diamonds icons, the hub always an icon; labels are texts; links carry a word each.
 """
 
 from __future__ import annotations
 
 import math
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from richpic.editor.identity import zs_between
 from richpic.elements.boundary import Boundary
@@ -21,12 +21,15 @@ from richpic.elements.text import Text
 from richpic.model.element import Element
 from richpic.model.picture import Page, Picture
 
-WORDS = (
+_LISTED = (
     "staff client budget nurse doctor delay report trust rules cost audit order stock supplier "
     "board policy farmer river school parent pupil money power worry hope conflict pressure help "
     "data email phone meeting plan goal risk market union media council law owner tenant"
-).split()
+)
+WORDS = _LISTED.split()
 CELL_W, CELL_H = 150, 130
+# No other link comes as near as this to the shape that is dragged alone.
+CLEAR = 70
 SEED = 20261123
 SYMBOLS = ("youth-worker", "council", "school", "charity", "seedling", "wall", "letter", "police-officer")
 
@@ -49,12 +52,17 @@ class Shape:
 
 @dataclass(frozen=True)
 class Scene:
-    """The arrangement: `hub` is the id of the shape with most links, `single` of one with exactly one."""
+    """The arrangement: `hub` is the id of the shape with most links, `single` of one with exactly one.
+
+    `width` and `height` of the grid are page units.
+    """
 
     picture: Picture
     hub: str
     hub_links: int
     single: str
+    width: int
+    height: int
 
 
 class _Dice:
@@ -105,13 +113,36 @@ def _nearest(shapes: list[Shape], at: tuple[float, float]) -> list[int]:
     return sorted(range(len(shapes)), key=lambda i: math.dist(shapes[i].centre, at) ** 2)
 
 
-def _single(shapes: list[Shape], pairs: list[tuple[int, int]], inside: set[int], at: tuple[float, float]) -> int:
+def _single(
+    shapes: list[Shape], pairs: list[tuple[int, int]], inside: set[int], at: tuple[float, float]
+) -> int:
+    """Return the rectangle nearest to `at` with exactly one link, over which no other link passes."""
     degree = [0] * len(shapes)
     for a, b in pairs:
         degree[a] += 1
         degree[b] += 1
-    candidates = (i for i in _nearest(shapes, at) if degree[i] == 1 and i not in inside)
-    return next((i for i in candidates if shapes[i].kind == "rectangle"), 0)
+    for i in _nearest(shapes, at):
+        if (
+            degree[i] == 1
+            and i not in inside
+            and shapes[i].kind == "rectangle"
+            and not _crossed(i, shapes, pairs)
+        ):
+            return i
+    raise ValueError("the picture is too small for the benchmark")
+
+
+def _crossed(index: int, shapes: list[Shape], pairs: list[tuple[int, int]]) -> bool:
+    px, py = shapes[index].centre
+    for a, b in pairs:
+        if index in (a, b):
+            continue
+        (ax, ay), (bx, by) = shapes[a].centre, shapes[b].centre
+        dx, dy = bx - ax, by - ay
+        along = max(0.0, min(1.0, ((px - ax) * dx + (py - ay) * dy) / (dx * dx + dy * dy)))
+        if math.hypot(ax + along * dx - px, ay + along * dy - py) < CLEAR:
+            return True
+    return False
 
 
 def _element(index: int, shape: Shape, z: str) -> Element:
@@ -131,6 +162,8 @@ def make(count: int) -> Scene:
     pairs, hub, hub_links, inside = _pairs(shapes, count * 3 // 10, columns, rows, dice)
     labels = [dice.word() for _ in pairs]
     single = _single(shapes, pairs, inside, (columns * CELL_W * 0.75, rows * CELL_H * 0.5))
+    # Whatever it was: what is hollow cannot be grasped where 200 links end around it.
+    shapes[hub] = replace(shapes[hub], kind="diamond")
     zs = iter(zs_between(None, None, 3 * count))
     elements: dict[str, Element] = {}
     for index, shape in enumerate(shapes):
@@ -145,4 +178,11 @@ def make(count: int) -> Scene:
         ends = {"start": End(f"s{a}"), "end": End(f"s{b}")}
         link = Link(id=f"a{index}", z=next(zs), label=word, **ends)
         elements[link.id] = link
-    return Scene(Picture(elements, Page(title=f"{count} elements")), f"s{hub}", hub_links, f"s{single}")
+    return Scene(
+        Picture(elements, Page(title=f"{count} elements")),
+        f"s{hub}",
+        hub_links,
+        f"s{single}",
+        columns * CELL_W,
+        rows * CELL_H,
+    )

@@ -1,0 +1,76 @@
+"""What runs in a process of its own, so that neither memory nor caches of one figure help another.
+
+    python -m tests.benchmarks.child window SCENE.json [STEPS] [NAME ...]
+    python -m tests.benchmarks.child export SCENE.json png:4096
+
+The last line that is printed is the result as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from tests.benchmarks.measuring import Result, largest_mb, memory_mb, milliseconds
+
+
+def in_window(scene: Path, steps: str = "60", *names: str) -> Result:
+    """Measure a pass in a window that has shown the small picture before, as peers are measured."""
+    from richpic.files.picture_text import from_text
+    from richpic.model.picture import Picture
+    from tests.benchmarks.passes import Pass, Subject
+    from tests.benchmarks.session import Session
+
+    subject = Subject(**json.loads(scene.read_text("utf-8")))
+    session = Session()
+    empty = memory_mb()
+    small = json.loads((scene.parent / "scene-100.json").read_text("utf-8"))
+    session.open(from_text(small["text"], "small"))
+    session.settle()
+    session.open(Picture())
+    session.settle()
+    with tempfile.TemporaryDirectory() as folder:
+        found = Pass(session, subject, int(steps), Path(folder)).run(lambda name: not names or name in names)
+    session.close()
+    return found | {"memory_empty": {"mb": empty}}
+
+
+def exported(scene: Path, what: str) -> Result:
+    """Export once, with the picture inside, as the command line does. `what`: a format, perhaps a width."""
+    from PySide6.QtGui import QGuiApplication
+
+    from richpic.files.picture_text import from_text, to_text
+    from richpic.files.symbols import symbol_library
+    from richpic.render.export import ExportOptions, export
+
+    application = QGuiApplication(["benchmark"])
+    kind, _, width = what.partition(":")
+    picture = from_text(json.loads(scene.read_text("utf-8"))["text"], "benchmark")
+    library = symbol_library()
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / f"out.{kind}"
+        options = ExportOptions(width=int(width)) if width else ExportOptions()
+        took = milliseconds(lambda: export(picture, out, options, library, to_text(picture)))
+        took["bytes"] = out.stat().st_size
+    del application
+    if sys.platform != "win32":
+        import resource
+
+        took["peak"] = largest_mb(resource.RUSAGE_SELF)
+    return took
+
+
+JOBS: dict[str, Callable[..., Result]] = {"window": in_window, "export": exported}
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Do one job and print what was found."""
+    job, scene, *more = arguments
+    print(json.dumps(JOBS[job](Path(scene), *more)))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
