@@ -30,6 +30,7 @@ from richpic.editor import operations
 from richpic.editor.camera import Camera, Margins
 from richpic.editor.editor import Editor
 from richpic.model.change import Change, added
+from richpic.model.display import DisplayList
 from richpic.model.drawing import PLAIN_BELOW
 from richpic.model.element import Element
 from richpic.model.geometry import Point, Rect
@@ -45,7 +46,7 @@ from richpic.tools.toolbox import Toolbox
 from richpic.ui.canvas_overlay import paint_overlay
 from richpic.ui.canvas_places import Moving, Places
 from richpic.ui.cursors import cursor_named
-from richpic.ui.text_edit import TextEdit
+from richpic.ui.text_edit import TextEdit, without_words
 from richpic.ui.tiles import Tiles
 
 SYMBOL_MIME = "application/x-richpic-symbol"
@@ -250,12 +251,17 @@ class Canvas(QWidget):
         shown = [picture.elements[one] for one in ids if one in picture.elements]
         plain = scale < PLAIN_BELOW or len(shown) > MANY_MOVING
         hand = context.plainly() if plain else context
-        moving = [Moving(e, e.draw(hand)) for e in shown if not e.hidden]
+        moving = [Moving(e, self._drawn(e, e.draw(hand))) for e in shown if not e.hidden]
         places = Places(self._painter, self._paint_paper, self.editor.scene, scale, origin, ratio)
         stale = self._tiles.stale(view)
         if not places.paint(qpainter, view, stale, moving, ids, faded, context):
             self._paint_on_top(qpainter, ratio, moving, faded)
         self._paint_guides(qpainter, ratio, shown)
+
+    def _drawn(self, element: Element, items: DisplayList) -> DisplayList:
+        """Return what to paint of something that moves or is written on."""
+        writing = self._editing is not None and self._editing.element.id == element.id
+        return without_words(items) if writing else items
 
     def _on_page(self, qpainter: QPainter, ratio: float) -> None:
         x, y = self._origin()
@@ -291,7 +297,8 @@ class Canvas(QWidget):
         ids = {element.id for element in moving}
         resting = (e for e in self.editor.scene.guides_within(self._page_view()) if e.id not in ids)
         for element in (*resting, *moving):
-            self._painter.paint(qpainter, element.guides(self.editor.shown[1]))
+            guides = element.guides(self.editor.shown[1])
+            self._painter.paint(qpainter, self._drawn(element, guides))
         qpainter.restore()
 
     def _paint_paper(self, qpainter: QPainter, area: Rect) -> None:

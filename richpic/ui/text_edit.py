@@ -6,12 +6,21 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from richpic.editor.camera import Camera
 from richpic.editor.editor import Editor
 from richpic.model.change import Change, Patch, edited
+from richpic.model.display import DisplayList, Group, TextRun
 from richpic.model.element import Element, TextPlace, longest_text
 from richpic.model.geometry import Point
 from richpic.render.fonts import FAMILIES
@@ -23,6 +32,15 @@ _ALIGN = {
     "right": Qt.AlignmentFlag.AlignRight,
 }
 _ROOM = 8
+
+
+def without_words(items: DisplayList) -> DisplayList:
+    """Return `items` without their texts: those of what is being written on are seen in the editor."""
+    return tuple(
+        replace(item, items=without_words(item.items), key="") if isinstance(item, Group) else item
+        for item in items
+        if not isinstance(item, TextRun)
+    )
 
 
 class TextEdit(QTextEdit):
@@ -42,10 +60,11 @@ class TextEdit(QTextEdit):
         self._place = place
         self._longest = longest_text(type(element), place.field)
         self._done = False
+        self._natural = self._natural_line_height(place)
         self._look(place)
         self.setPlainText(self._before)
         self._align(place)
-        editor.show(edited(element, {self._field: ""}))
+        self._show()
         self.place(editor.camera)
         self._put_caret(at)
         self.document().contentsChanged.connect(self._grown)
@@ -59,12 +78,10 @@ class TextEdit(QTextEdit):
         self.document().setDocumentMargin(0)
         palette = self.editor.context.palette
         colour = palette.text(place.colour)
-        paper = QColor(palette.paper)
-        paper.setAlpha(225 if place.backed else 0)
         self.setStyleSheet(
-            f"QTextEdit {{ color: {colour}; background: {paper.name(QColor.NameFormat.HexArgb)};"
+            f"QTextEdit {{ color: {colour}; background: transparent;"
             " border: none; border-radius: 4px; padding: 0; selection-background-color: #b9c9f8;"
-            f" selection-color: {'#2b2b33'}; }}"
+            f" selection-color: #2b2b33; }}"
         )
         option = QTextOption(_ALIGN[place.align])
         wraps = place.wrap > 0
@@ -79,17 +96,42 @@ class TextEdit(QTextEdit):
         cursor.select(QTextCursor.SelectionType.Document)
         block = cursor.blockFormat()
         block.setAlignment(_ALIGN[place.align])
+        share = 100.0 * LINE_HEIGHT / self._natural
+        block.setLineHeight(share, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.mergeBlockFormat(block)
+        self.document().clearUndoRedoStacks()
+
+    def _natural_line_height(self, place: TextPlace) -> float:
+        """Return how high the font makes its lines at this zoom, in whole pixels, as a share of the em."""
+        layout = QTextLayout("x", self._font(place, self.editor.camera))
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(1e6)
+        height = line.height()
+        layout.endLayout()
+        return height / self._pixels(place, self.editor.camera)
+
+    def _pixels(self, place: TextPlace, camera: Camera) -> float:
+        return max(4.0, place.size * camera.zoom)
+
+    def _font(self, place: TextPlace, camera: Camera) -> QFont:
+        font = QFont(FAMILIES.get(self.editor.context.font, FAMILIES["hand"]))
+        font.setPointSizeF(self._pixels(place, camera) * 72.0 / self.logicalDpiY())
+        font.setWeight(QFont.Weight(place.weight))
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return font
+
+    def _show(self) -> None:
+        """Let the picture make room for what is written now. The words themselves are seen here."""
+        # A blank for no words: a line is cut for the caret as for a label.
+        patch = Patch({self._field: self._before}, {self._field: self.toPlainText() or " "})
+        self.editor.show(Change({self.element.id: patch}, "wrote"))
 
     def place(self, camera: Camera) -> None:
         """Lie over the text as `camera` shows it."""
         place = self._current_place()
-        font = QFont(FAMILIES.get(self.editor.context.font, FAMILIES["hand"]))
-        pixels = max(4.0, place.size * camera.zoom)
-        font.setPointSizeF(pixels * 72.0 / self.logicalDpiY())
-        font.setWeight(QFont.Weight(place.weight))
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        self.setFont(font)
+        pixels = self._pixels(place, camera)
+        self.setFont(self._font(place, camera))
         wide = place.wrap * camera.zoom if place.wrap else self._natural_width() + 2 * _ROOM
         self.document().setTextWidth(wide if place.wrap else -1)
         high = max(self.document().size().height(), pixels * LINE_HEIGHT)
@@ -101,6 +143,8 @@ class TextEdit(QTextEdit):
         top = at.y
         if place.align == "centre" and place.wrap and place.lines:
             top = at.centre.y - high / 2
+        # Lines closer than the font's own share what is lost between above and below.
+        top += pixels * (LINE_HEIGHT - self._natural) / 2
         self.setGeometry(QRect(round(left), round(top), round(wide) + 2, round(high) + 2))
 
     def _current_place(self) -> TextPlace:
@@ -130,6 +174,7 @@ class TextEdit(QTextEdit):
         if self._longest and over > 0:
             self._take_back(over)
             return
+        self._show()
         self.place(self.editor.camera)
 
     def _take_back(self, count: int) -> None:

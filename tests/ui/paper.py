@@ -44,7 +44,7 @@ class Paper:
         self.toolbox = Toolbox(self.editor, TOOLS)
         self.canvas = Canvas(self.editor, self.toolbox, library)
         self._at, self._button = Point(0, 0), Qt.MouseButton.NoButton
-        self.canvas.resize(*size)
+        self.canvas.resize(800, 600)
         self.canvas.show()
         QTest.qWaitForWindowExposed(self.canvas)
         self.canvas.activateWindow()
@@ -191,6 +191,14 @@ class Paper:
         QApplication.sendEvent(self.writing, event)
         return self
 
+    def unmark(self) -> None:
+        """Take away the caret and the marking of what is being written, to look at the words alone."""
+        assert self.writing is not None
+        cursor = self.writing.textCursor()
+        cursor.clearSelection()
+        self.writing.setTextCursor(cursor)
+        self.writing.setCursorWidth(0)
+
     def get(self, identifier: str) -> Any:
         return self.editor.picture.elements[identifier]
 
@@ -206,6 +214,21 @@ def difference(one: QImage, other: QImage) -> np.ndarray:
     """The largest difference of a colour channel at each pixel of two images of one size."""
     assert one.size() == other.size()
     return np.abs(_pixels(one) - _pixels(other)).max(axis=2)
+
+
+def strayed(one: QImage, other: QImage, reach: int) -> int:
+    """How many dark pixels of either image have none in the other within `reach` pixels."""
+    dark, dark_too = (_pixels(image).min(axis=2) < 120 for image in (one, other))
+    return int((dark & ~_widened(dark_too, reach)).sum() + (dark_too & ~_widened(dark, reach)).sum())
+
+
+def _widened(mask: np.ndarray, reach: int) -> np.ndarray:
+    wide = mask.copy()
+    for axis in (0, 1):
+        once = wide.copy()
+        for step in range(1, reach + 1):
+            wide |= np.roll(once, step, axis) | np.roll(once, -step, axis)
+    return wide
 
 
 def _pixels(image: QImage) -> np.ndarray:
