@@ -100,15 +100,18 @@ class Scene:
         return {one for one, followed in self._following.items() if fields is None or fields & followed}
 
     def _beside(self, ids: set[str], picture: Picture) -> set[str]:
-        """Return links that share both ends with one of `ids`: they fan out together."""
+        """Return links that have the ends of one of `ids`: they fan out together, loops too."""
         found: set[str] = set()
         for source in (self.picture, picture):
             for one in ids:
                 element = source.elements.get(one)
                 ends = element.hangs_on() if element else ()
-                if len(ends) == 2:
-                    first = set(source.dependents.get(ends[0], ()))
-                    found |= first & set(source.dependents.get(ends[1], ()))
+                if ends:
+                    # Of a hub and its neighbour, the neighbour has fewer links to look through.
+                    near = min((source.dependents.get(end, ()) for end in ends), key=len)
+                    found |= {
+                        beside for beside in near if set(source.elements[beside].hangs_on()) == set(ends)
+                    }
         return found
 
     def _restarted(self, picture: Picture, context: DrawContext) -> list[Rect]:
