@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, ClassVar, Literal
 
 from annotated_types import Ge, Le
@@ -24,7 +25,8 @@ from richpic.model.element import (
     stretched,
 )
 from richpic.model.geometry import Point, Rect, Transform
-from richpic.model.symbol import GRID
+from richpic.model.path import Path
+from richpic.model.symbol import GRID, spoken_name
 
 ICON_SIZE = 96.0
 LABEL_WRAP = 170.0
@@ -111,8 +113,8 @@ class Icon(Element):
 
     def _outlines(self, ctx: DrawContext) -> list[list[Point]]:
         transform = self._transform()
-        outline = ctx.symbols.get(self.symbol).outline
-        found = [[transform.map(point) for point in line] for line in outline.polylines(2.0)]
+        lines = _flattened(ctx.symbols.get(self.symbol).outline)
+        found = [[transform.map(point) for point in line] for line in lines]
         if self.label:
             found.append(list(self._label_rect(ctx).expanded(1.0).corners))
         return found
@@ -158,10 +160,20 @@ class Icon(Element):
             lines=False,
         )
 
+    def used_symbols(self) -> tuple[str, ...]:
+        """Return the name of its symbol."""
+        return (self.symbol,)
+
     def speaks(self) -> str:
         """Return the label with the symbol's name, such as "Ayo, youth worker"."""
-        name = self.symbol.replace("-", " ")
+        name = spoken_name(self.symbol)
         words = [self.label] if self.label else []
         if self.label.lower() != name:
             words.append(name)
         return ", ".join(words)
+
+
+@lru_cache(maxsize=1024)
+def _flattened(outline: Path) -> list[list[Point]]:
+    """Return a symbol's outline as straight pieces, flattened once for all icons of it."""
+    return outline.polylines(2.0)

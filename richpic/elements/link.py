@@ -94,10 +94,21 @@ class Link(Element):
 
     def route(self, ctx: DrawContext) -> Route:
         """Return the line as it runs now."""
+        return self._laid(ctx)[0]
+
+    def _room(self, ctx: DrawContext) -> LabelRoom | None:
+        """Return the room that label and mark take, or None without either."""
+        return self._laid(ctx)[1]
+
+    def _laid(self, ctx: DrawContext) -> tuple[Route, LabelRoom | None]:
         lane = ctx.lane(self.id)
-        return ctx.remember(
-            self, f"route {lane}", lambda: find_route(lane, self.start, self.end, self.bend, ctx)
-        )
+        return ctx.remember(self, f"laid {lane}", lambda: self._lay(lane, ctx))
+
+    def _lay(self, lane: tuple[int, int], ctx: DrawContext) -> tuple[Route, LabelRoom | None]:
+        route = find_route(lane, self.start, self.end, self.bend, ctx)
+        if not self.label and not self.means.mark:
+            return route, None
+        return route, find_room(route.line, self.label_at, self.label_size(ctx), self._drawing_pen(ctx))
 
     def _drawing_pen(self, ctx: DrawContext) -> LinkPen:
         return LinkPen(ctx, self.means, self.heads, self._pen(), seed_of(self.id))
@@ -107,11 +118,6 @@ class Link(Element):
     def _label(self, ctx: DrawContext) -> TextBlock | None:
         return ctx.text(self.label, LABEL_SIZE, LABEL_WRAP) if self.label else None
 
-    def _room(self, ctx: DrawContext, route: Route) -> LabelRoom | None:
-        """Return the room that label and mark take, or None without either."""
-        block = self._label(ctx)
-        return self._room_for(block, ctx, route) if block or self.means.mark else None
-
     def label_size(self, ctx: DrawContext) -> tuple[float, float]:
         """Return the width and height that label and mark take; (0, 0) without either."""
         block = self._label(ctx)
@@ -120,18 +126,13 @@ class Link(Element):
 
     def label_rect(self, ctx: DrawContext) -> Rect | None:
         """Return where label and mark are, or None without either."""
-        room = self._room(ctx, self.route(ctx))
+        room = self._room(ctx)
         return room.rect if room else None
-
-    def _room_for(self, block: TextBlock | None, ctx: DrawContext, route: Route) -> LabelRoom:
-        mark = MARK_ROOM if self.means.mark else 0.0
-        size = max(mark, block.width if block else 0.0), mark + (block.height if block else 0.0)
-        return find_room(route.line, self.label_at, size, self._drawing_pen(ctx))
 
     def draw(self, ctx: DrawContext) -> DisplayList:
         """Return the line, cut under its label, its heads, marks and words."""
         route = self.route(ctx)
-        room = self._room(ctx, route)
+        room = self._room(ctx)
         pen = replace(self._drawing_pen(ctx), colour=ctx.palette.colour(self._colour()))
         items = pen.draw(route.line, room.cut if room else None)
         if room is not None:
@@ -157,7 +158,7 @@ class Link(Element):
         """Return the box around line, heads and label."""
         route = self.route(ctx)
         box = Rect.around(route.line).expanded(self._drawing_pen(ctx).reach(route.line))
-        room = self._room(ctx, route)
+        room = self._room(ctx)
         return box.united(room.rect.expanded((MARK_SIZE - MARK_ROOM) / 2)) if room else box
 
     def body(self, ctx: DrawContext) -> Rect:
@@ -166,8 +167,7 @@ class Link(Element):
 
     def outlines(self, ctx: DrawContext) -> list[list[Point]]:
         """Return the room of the label on the line, or a little room there: a link may point at a link."""
-        route = self.route(ctx)
-        room = self._room(ctx, route)
+        room = self._room(ctx)
         if room is not None and room.cuts:
             return [list(room.rect.expanded(3.0).corners)]
         return [list(Rect.centred(self.centre(ctx), 18.0, 18.0).corners)]
@@ -179,7 +179,7 @@ class Link(Element):
     def hit(self, point: Point, ctx: DrawContext, tolerance: float) -> bool:
         """Tell whether `point` is on the line or the label."""
         route = self.route(ctx)
-        room = self._room(ctx, route)
+        room = self._room(ctx)
         if room is not None and room.rect.expanded(tolerance).contains(point):
             return True
         reach = tolerance + self._pen() + 2
@@ -214,7 +214,7 @@ class Link(Element):
     def handles(self, ctx: DrawContext) -> tuple[Handle, ...]:
         """Return both ends, the middle that bends the line, and the label where there is one."""
         route = self.route(ctx)
-        room = self._room(ctx, route)
+        room = self._room(ctx)
         handles = [Handle("start", route.line[0]), Handle("end", route.line[-1])]
         if not (self.start.element and self.start.element == self.end.element):
             handles.append(Handle("bend", _bend_place(route.line, room)))
@@ -264,7 +264,9 @@ class Link(Element):
     def text_place(self, ctx: DrawContext) -> TextPlace:
         """Return the room of the label, below the mark if there is one."""
         block = self._label(ctx) or ctx.text("", LABEL_SIZE)
-        room = self._room_for(block, ctx, self.route(ctx)).rect
+        mark = MARK_ROOM if self.means.mark else 0.0
+        size = max(mark, block.width), mark + block.height
+        room = find_room(self.route(ctx).line, self.label_at, size, self._drawing_pen(ctx)).rect
         place = Rect(room.centre.x - LABEL_WRAP / 2, room.bottom - block.height, LABEL_WRAP, block.height)
         return TextPlace(
             "label", place, LABEL_SIZE, LABEL_WRAP, "centre", self._colour(), backed=True, lines=False

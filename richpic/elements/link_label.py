@@ -29,7 +29,7 @@ def find_room(line: Sequence[Point], share: float, size: tuple[float, float], pe
     width, height = size
     at, direction = point_at(line, share)
     rect = Rect.centred(at, width, height)
-    if sum(map(length_of, outside(line, rect.expanded(MARGIN)))) >= pen.least:
+    if _in_sight(line, rect.expanded(MARGIN), direction) >= pen.least:
         return LabelRoom(rect, True)
     reach = pen.reach(line)
     away = _upward(direction.turned_left())
@@ -41,6 +41,14 @@ def find_room(line: Sequence[Point], share: float, size: tuple[float, float], pe
             break
         far += 5.0
     return LabelRoom(rect, False)
+
+
+def _in_sight(line: Sequence[Point], gap: Rect, direction: Point) -> float:
+    """Return how much of `line` lies outside `gap`, in whose middle it runs in `direction`."""
+    if len(line) > 2:
+        return sum(map(length_of, outside(line, gap)))
+    across, down = abs(direction.x), abs(direction.y)
+    return length_of(line) - min(gap.w / across if across else gap.h, gap.h / down if down else gap.w)
 
 
 def _upward(normal: Point) -> Point:

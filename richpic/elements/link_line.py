@@ -18,6 +18,7 @@ from richpic.model.strokes import between, dashes, heading, length_of, outside, 
 
 Heads = Literal["none", "start", "end", "both"]
 HEAD_ANGLE = 27.0
+_HEAD = math.radians(HEAD_ANGLE)
 # On and off lengths for the styles made of pieces; dots stand in the gaps of "dashdot".
 PATTERNS = {"dashed": (12.0, 9.0), "dotted": (0.6, 8.0), "dashdot": (14.0, 14.0)}
 BAR = 13.0
@@ -58,6 +59,8 @@ class LinkPen:
 
     def draw(self, line: Sequence[Point], room: Rect | None) -> list[Item]:
         """Return the whole of `line`, with its heads, without what lies in `room`."""
+        if self.ctx.plain and self.relation.line == "plain" and not self.relation.cut:
+            return [self._plain_stroke(line, room)]
         total = length_of(line)
         if self.relation.cut == "bar":
             line = between(line, 0.0, max(total * 0.5, total - self._bar_gap() - 3.0))
@@ -68,6 +71,18 @@ class LinkPen:
         ]
         drawn += [*self._cut(line, room), *self._arrowheads(line)]
         return _one_stroke(drawn) if self.ctx.plain else drawn
+
+    def _plain_stroke(self, line: Sequence[Point], room: Rect | None) -> Item:
+        """Return line and heads as one even stroke: what hundreds of links are drawn as while they move."""
+        strokes = outside(line, room) if room else [line]
+        size = self._head_size(line)
+        wide, high = size * math.cos(_HEAD), size * math.sin(_HEAD)
+        for tip, (x, y) in self._tips(line, size):
+            back = Point(tip.x - wide * x, tip.y - wide * y)
+            strokes.append([back.plus((high * y, -high * x)), tip, back.plus((-high * y, high * x))])
+        ops = "".join("M" + "L" * (len(stroke) - 1) for stroke in strokes)
+        coords = tuple(value for stroke in strokes for point in stroke for value in point)
+        return Stroke(Path(ops, coords), self.colour, self.width)
 
     # The line
 
@@ -136,7 +151,10 @@ class LinkPen:
         style = self.relation.line
         on, off = PATTERNS[style]
         wider = self.width - 1.9
-        pieces = dashes(piece, on + wider, off + wider * (2.5 if style == "dashdot" else 1.0))
+        on, off = on + wider, off + wider * (2.5 if style == "dashdot" else 1.0)
+        # A short piece has shorter dashes: one alone would be a plain line.
+        shorter = min(1.0, max(0.45, length_of(piece) / (2 * on + off)))
+        pieces = dashes(piece, on * shorter, off * shorter)
         if style == "dotted":
             return [self._dot(point_at(dash, 0.5)[0], seed + i) for i, dash in enumerate(pieces)]
         drawn = [self._ink(polyline(dash), self.width, seed + i) for i, dash in enumerate(pieces)]
@@ -183,12 +201,17 @@ class LinkPen:
     def _arrowheads(self, line: Sequence[Point]) -> list[Item]:
         """Return the open arrowheads; they grow with the width."""
         size = self._head_size(line)
+        tips = self._tips(line, size)
+        return [self._head(tip, way, size, self.seed + 11 + number) for number, (tip, way) in enumerate(tips)]
+
+    def _tips(self, line: Sequence[Point], size: float) -> list[tuple[Point, Point]]:
+        """Return where heads of `size` are, and the unit directions in which they point."""
         tips = []
         if self.heads in ("end", "both"):
-            tips.append((line[-1], heading(line, size), self.seed + 11))
+            tips.append((line[-1], heading(line, size)))
         if self.heads in ("start", "both"):
-            tips.append((line[0], heading(line[::-1], size), self.seed + 12))
-        return [self._head(tip, direction, size, seed) for tip, direction, seed in tips]
+            tips.append((line[0], heading(line[::-1], size)))
+        return tips
 
     def _head(self, tip: Point, direction: Point, size: float, seed: int) -> Item:
         left, right = (tip.minus(direction.rotated(turn * HEAD_ANGLE).times(size)) for turn in (1, -1))

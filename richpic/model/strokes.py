@@ -122,6 +122,8 @@ def between(line: Line, start: float, end: float) -> list[Point]:
 
 def heading(line: Line, reach: float) -> Point:
     """Return the unit direction in which `line` ends, seen over its last `reach` units."""
+    if len(line) == 2:
+        return line[1].minus(line[0]).unit()
     total = length_of(line)
     if total <= 0:
         return Point(1.0, 0.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -70,6 +71,15 @@ def to_qrect(rect: Rect) -> QRectF:
 def _prints(qpainter: QPainter) -> bool:
     """Tell whether the paint goes onto a page, which can be looked at as closely as one likes."""
     return qpainter.paintEngine().type() == QPaintEngine.Type.Pdf
+
+
+@lru_cache(maxsize=512)
+def _pen(colour: str, width: float, dash: tuple[float, ...]) -> QPen:
+    pen = QPen(QBrush(to_colour(colour)), width, Qt.PenStyle.SolidLine, _cap, _join)
+    if dash:
+        # Qt counts dashes in pen widths, and adds round caps to them; SVG does not differ there.
+        pen.setDashPattern([length / width for length in dash])
+    return pen
 
 
 class Painter:
@@ -169,11 +179,7 @@ class Painter:
         return image, QRectF(shown.x(), shown.y(), size.width(), size.height())
 
     def _stroke(self, qpainter: QPainter, item: Stroke) -> None:
-        pen = QPen(QBrush(self._colour(item.colour)), item.width, Qt.PenStyle.SolidLine, _cap, _join)
-        if item.dash:
-            # Qt counts dashes in pen widths, and adds round caps to them; SVG does not differ there.
-            pen.setDashPattern([length / item.width for length in item.dash])
-        qpainter.strokePath(self._path(item.path), pen)
+        qpainter.strokePath(self._path(item.path), _pen(item.colour, item.width, item.dash))
 
     def _text(self, qpainter: QPainter, run: TextRun) -> None:
         shown = qpainter.transform()
