@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from annotated_types import Ge, Le
@@ -111,7 +111,8 @@ class Link(Element):
         return route, find_room(route.line, self.label_at, self.label_size(ctx), self._drawing_pen(ctx))
 
     def _drawing_pen(self, ctx: DrawContext) -> LinkPen:
-        return LinkPen(ctx, self.means, self.heads, self._pen(), seed_of(self.id))
+        colour = ctx.palette.colour(self._colour())
+        return LinkPen(ctx, self.means, self.heads, self._pen(), seed_of(self.id), colour)
 
     # The label, with the mark of the relation above it
 
@@ -131,10 +132,8 @@ class Link(Element):
 
     def draw(self, ctx: DrawContext) -> DisplayList:
         """Return the line, cut under its label, its heads, marks and words."""
-        route = self.route(ctx)
-        room = self._room(ctx)
-        pen = replace(self._drawing_pen(ctx), colour=ctx.palette.colour(self._colour()))
-        items = pen.draw(route.line, room.cut if room else None)
+        route, room = self._laid(ctx)
+        items = self._drawing_pen(ctx).draw(route.line, room.cut if room else None)
         if room is not None:
             items += self._words(ctx, room.rect)
         return tuple(items)

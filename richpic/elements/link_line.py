@@ -34,7 +34,7 @@ class LinkPen:
     heads: Heads
     width: float
     seed: int
-    colour: str = "#000000"
+    colour: str
 
     def _ink(self, path: Path, width: float, seed: int) -> Item:
         return self.ctx.line(path, width, seed, self.colour)
