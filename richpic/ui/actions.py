@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from richpic.ui.controls import GlyphButton
 from richpic.ui.glyphs import glyph_icon
+from richpic.ui.keymap import Keymap
 
 if TYPE_CHECKING:
     from richpic.ui.window import Window
@@ -26,8 +27,10 @@ def always(_: Window) -> bool:
 class Action:
     """A command of the window.
 
-    `keys` are in Qt's portable form ("Ctrl+Shift+S"), the first is shown. `menu` names the menu it stands in,
-    `section` the part of it between two lines. `checked` makes it a switch.
+    `keys` are in Qt's portable form ("Ctrl+Shift+S"), the first is shown; the user may choose others. `menu`
+    names the menu it stands in, `section` the part of it between two lines. `checked` makes it a switch.
+    `on_paper`: its keys mean something else in fields and lists, so they work only on the paper. `also` are
+    other words by which people look for it.
     """
 
     id: str
@@ -39,32 +42,33 @@ class Action:
     section: int = 0
     enabled: Callable[[Window], bool] = always
     checked: Callable[[Window], bool] | None = None
+    on_paper: bool = False
+    also: str = ""
 
     @property
-    def tip(self) -> str:
-        """The caption with the shortcut, as tool tips show it."""
-        words = self.caption.rstrip("…")
-        return f"{words} ({shown_key(self.keys[0])})" if self.keys else words
+    def words(self) -> str:
+        """The caption without the dots that promise a dialog."""
+        return self.caption.rstrip("…")
 
 
-def shown_key(key: str) -> str:
-    """Return a shortcut as it is written on this system's keyboards."""
-    return QKeySequence(key, QKeySequence.SequenceFormat.PortableText).toString(
-        QKeySequence.SequenceFormat.NativeText
-    )
-
-
-class ActionSet:
+class ActionSet(QObject):
     """The table of actions as Qt actions on one window: their shortcuts work wherever the focus is.
 
-    Fields that take text keep plain letters to themselves; that is Qt's own rule.
+    Fields that take text keep plain letters to themselves; that is Qt's own rule. `rekeyed` tells that the
+    user chose other keys.
     """
 
-    def __init__(self, window: Window, table: Iterable[Action]) -> None:
+    rekeyed = Signal()
+
+    def __init__(self, window: Window, table: Iterable[Action], keymap: Keymap) -> None:
+        super().__init__(window)
         self._window = window
+        self.keymap = keymap
         self.table: dict[str, Action] = {action.id: action for action in table}
         self._made = {action.id: self._make(action) for action in self.table.values()}
         self._buttons: list[tuple[str, GlyphButton]] = []
+        self._described: list[tuple[str, QWidget, str]] = []
+        self.take_keys()
 
     def __getitem__(self, identifier: str) -> QAction:
         return self._made[identifier]
@@ -72,13 +76,45 @@ class ActionSet:
     def _make(self, action: Action) -> QAction:
         made = QAction(action.caption, self._window)
         made.setObjectName(action.id)
-        made.setToolTip(action.tip)
-        made.setShortcuts([QKeySequence(key) for key in action.keys])
-        made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         made.setCheckable(action.checked is not None)
         made.triggered.connect(lambda: self.run(action.id))
-        self._window.addAction(made)
+        if action.on_paper:
+            made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self._window.canvas.addAction(made)
+        else:
+            made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            self._window.addAction(made)
         return made
+
+    # Keys
+
+    def take_keys(self) -> None:
+        """Let the keys of the keymap work, and show them wherever keys are shown."""
+        for identifier, made in self._made.items():
+            made.setShortcuts([QKeySequence(key) for key in self.keymap.keys(identifier)])
+            made.setToolTip(self.tip(identifier))
+        for identifier, widget, words in self._described:
+            widget.setToolTip(self.tip(identifier, words))
+        self.rekeyed.emit()
+
+    def key(self, identifier: str) -> str:
+        """Return the key of an action as it is written on this system's keyboards, or ""."""
+        return self.keymap.first(identifier)
+
+    def tip(self, identifier: str, words: str = "") -> str:
+        """Return its caption (or other `words`) with its key, as tool tips show it; more lines stay below."""
+        said, _, below = (words or self.table[identifier].words).partition("\n")
+        if key := self.key(identifier):
+            said = f"{said} ({key})"
+        return f"{said}\n{below}" if below else said
+
+    def describe(self, widget: QWidget, identifier: str, words: str = "") -> None:
+        """Give a widget that does an action its tool tip, now and when the keys change."""
+        widget.setToolTip(self.tip(identifier, words))
+        self._described.append((identifier, widget, words))
+        widget.destroyed.connect(lambda: self._forget(widget))
+
+    # Doing
 
     def run(self, identifier: str) -> None:
         """Do the action, if it can be done now."""
@@ -100,16 +136,16 @@ class ActionSet:
     def button(self, identifier: str, parent: QWidget | None = None) -> GlyphButton:
         """Return a new icon button that does the action."""
         action = self.table[identifier]
-        made = GlyphButton(self._window.theme, action.glyph, action.caption.rstrip("…"), parent=parent)
-        made.setToolTip(action.tip)
+        made = GlyphButton(self._window.theme, action.glyph, action.words, parent=parent)
+        self.describe(made, identifier)
         made.clicked.connect(lambda: self.run(identifier))
         made.setEnabled(action.enabled(self._window))
         self._buttons.append((identifier, made))
-        made.destroyed.connect(lambda: self._forget(made))
         return made
 
-    def _forget(self, button: GlyphButton) -> None:
-        self._buttons = [pair for pair in self._buttons if pair[1] is not button]
+    def _forget(self, widget: QWidget) -> None:
+        self._described = [entry for entry in self._described if entry[1] is not widget]
+        self._buttons = [pair for pair in self._buttons if pair[1] is not widget]
 
     def fill(self, menu: QMenu, identifiers: Iterable[str]) -> None:
         """Put actions into `menu` in their order, with a line between sections."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from richpic.model.palette import Palette
 from richpic.model.picture import Picture
 from richpic.tools.toolbox import Toolbox
-from richpic.ui.actions import ActionSet, shown_key
+from richpic.ui.actions import ActionSet
 from richpic.ui.controls import GlyphButton, PaintedButton, TextButton
 from richpic.ui.panels import Panel
 from richpic.ui.theme import Theme, hand_font, interface_font
@@ -96,10 +96,10 @@ class SavedState(PaintedButton):
 class DocumentBar(Bar):
     """The menu button, and the name of the picture with its saved state."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, actions: ActionSet, parent: QWidget | None = None) -> None:
         super().__init__(theme, "Picture", parent)
         self.menu_button = GlyphButton(theme, "list", "Menu", parent=self)
-        self.menu_button.setToolTip("Menu (F10)")
+        actions.describe(self.menu_button, "menu")
         self.state = SavedState(theme)
         self.row.addWidget(self.menu_button)
         self.row.addWidget(self.state)
@@ -117,11 +117,11 @@ class HistoryBar(Bar):
 class ShareButton(QPushButton):
     """The one primary button."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: ActionSet, parent: QWidget | None = None) -> None:
         super().__init__("Share…", parent)
         self.setProperty("role", "primary")
         self.setAccessibleName("Share")
-        self.setToolTip(f"Save the picture as PNG, SVG or PDF ({shown_key('Ctrl+E')})")
+        actions.describe(self, "export", "Save the picture as PNG, SVG or PDF")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def sizeHint(self) -> QSize:
@@ -132,23 +132,31 @@ class ShareButton(QPushButton):
 class ToolBar(Bar):
     """The tools, each with its key in the corner."""
 
-    def __init__(self, theme: Theme, toolbox: Toolbox, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, toolbox: Toolbox, actions: ActionSet, parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, "Tools", parent, inset=4)
-        self._toolbox = toolbox
+        self._toolbox, self._actions = toolbox, actions
         self.buttons: dict[str, GlyphButton] = {}
         for tool in toolbox.tools:
-            key = tool.key.upper()
-            button = GlyphButton(theme, TOOL_GLYPHS.get(tool.name, "sparkle"), tool.caption, key)
-            button.setToolTip(
-                f"{tool.caption} ({key})\n{tool.hint}" if tool.hint else f"{tool.caption} ({key})"
-            )
+            button = GlyphButton(theme, TOOL_GLYPHS.get(tool.name, "sparkle"), tool.caption)
+            actions.describe(button, f"tool-{tool.name}", "\n".join(filter(None, (tool.caption, tool.hint))))
             button.setCheckable(True)
             button.setFixedSize(42, 42)
             button.clicked.connect(lambda _=False, name=tool.name: toolbox.choose(name))
             self.buttons[tool.name] = button
             self.row.addWidget(button)
         toolbox.subscribe(lambda _: self.refresh())
+        actions.rekeyed.connect(self._show_keys)
+        self._show_keys()
         self.refresh()
+
+    def _show_keys(self) -> None:
+        for name, button in self.buttons.items():
+            key = self._actions.key(f"tool-{name}")
+            # A longer one would cover the icon; it is in the tool tip.
+            button.key = key if len(key) == 1 else ""
+            button.update()
 
     def refresh(self) -> None:
         """Show which tool is in the hand."""
@@ -164,10 +172,10 @@ class ZoomBar(Bar):
         self.percent = TextButton(theme, "100 %", "Zoom to 100 %")
         self.percent.weight = 600
         self.percent.setFixedWidth(62)
-        self.percent.setToolTip(actions.table["zoom-100"].tip)
+        actions.describe(self.percent, "zoom-100")
         self.percent.clicked.connect(lambda: actions.run("zoom-100"))
         fit = TextButton(theme, "Fit", "Show the whole picture")
-        fit.setToolTip(actions.table["zoom-fit"].tip)
+        actions.describe(fit, "zoom-fit")
         fit.clicked.connect(lambda: actions.run("zoom-fit"))
         for widget in (
             actions.button("zoom-out"),

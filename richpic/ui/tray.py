@@ -82,7 +82,7 @@ class Tray(Panel):
         self._recent: list[str] = []
         self.search = SearchField()
         self.search.setAccessibleName("Search icons")
-        self.search.setToolTip("Search icons by meaning (Ctrl+F)")
+        self.search.setToolTip("Search icons by meaning")
         self.search.setClearButtonEnabled(True)
         self.search.setFixedHeight(42)
         self.search.setPlaceholderText(f"Search {len(self._all())} icons: “referral”")

@@ -36,6 +36,7 @@ from richpic.ui.document import Document
 from richpic.ui.document_flow import DocumentFlow
 from richpic.ui.inspector import Inspector
 from richpic.ui.inspector_rows import Desk
+from richpic.ui.keymap import Keymap
 from richpic.ui.menus import context_menu, whole_menu
 from richpic.ui.notice import OK, Notice, nothing
 from richpic.ui.scribe_line import ScribeLine
@@ -78,7 +79,8 @@ class Window(QMainWindow):
         self.flow = DocumentFlow(self, self.document, self.dialogs)
         self.stage = Stage(self)
         self.canvas = Canvas(self.editor, self.toolbox, symbols, self.stage)
-        self.actions_ = ActionSet(self, ACTIONS)
+        stored = settings.more.get("keys") if settings is not None else None
+        self.actions_ = ActionSet(self, ACTIONS, Keymap(ACTIONS, stored))
         # Before the panels: their palettes are laid over what the style sheet does.
         theme.changed.connect(self._dress)
         self._make_panels()
@@ -92,12 +94,13 @@ class Window(QMainWindow):
     def _make_panels(self) -> None:
         theme, actions = self.theme, self.actions_
         self.pixmaps = SymbolPixmaps(self.symbols, theme, self)
-        self.document_bar = DocumentBar(theme, self.stage)
-        self.share = ShareButton(self.stage)
+        self.document_bar = DocumentBar(theme, actions, self.stage)
+        self.share = ShareButton(actions, self.stage)
         self.tray = Tray(theme, self.pixmaps, self.stage)
+        actions.describe(self.tray.search, "find-icon", "Search icons by meaning")
         tab = Bar(theme, "Show the icons", self.stage)
         tab.row.addWidget(actions.button("tray"))
-        self.tools = ToolBar(theme, self.toolbox, self.stage)
+        self.tools = ToolBar(theme, self.toolbox, actions, self.stage)
         self.scribe = ScribeLine(theme, self.editor, self.canvas.free_rect, self.stage)
         self.zoom = ZoomBar(theme, actions, self.stage)
         self.status = StatusLine(self._paper_palette, self.stage)
