@@ -20,10 +20,19 @@ from richpic import __version__
 from richpic.files.errors import FileError, on_one_line
 
 if TYPE_CHECKING:
+    from richpic.model.palette import Palette
     from richpic.model.picture import Picture
+    from richpic.render.sheet import Sheet
 
 FileArgument = Annotated[
     Path, typer.Argument(metavar="FILE", help="A picture: .richpic, or exported .png or .svg.")
+]
+SheetOption = Annotated[
+    Path | None, typer.Option(metavar="OUT", help="Draw them on this sheet: .png, .svg or .pdf.")
+]
+DarkOption = Annotated[bool, typer.Option("--dark", help="On the sheet: in the colours of a dark board.")]
+SafeOption = Annotated[
+    bool, typer.Option("--safe", help="On the sheet: in the colours for eyes that tell fewer apart.")
 ]
 BAD_INPUT = 2
 MOST_NOTES_BYTES = 2**20
@@ -194,15 +203,21 @@ def check_picture(
 def list_icons(
     query: Annotated[list[str] | None, typer.Argument(metavar="[QUERY]", help="Words to look for.")] = None,
     limit: Annotated[int, typer.Option(help="The most icons to list for a query.", min=1)] = 12,
+    sheet: SheetOption = None,
+    dark: DarkOption = False,
+    safe: SafeOption = False,
+    numbers: Annotated[
+        bool, typer.Option("--numbers", help="On the sheet: numbers and no names, to be guessed.")
+    ] = False,
 ) -> None:
-    """List the icons, or those that fit a query best, with what they mean."""
+    """List the icons, or those that fit a query best, or a category of them; or draw them on a sheet."""
     from richpic.files.symbols import symbol_library
-    from richpic.model.symbol import MARKS
 
     library = symbol_library()
     words = " ".join(query or ())
-    if not words.strip():
-        found = [symbol for symbol in library if symbol.category != MARKS]
+    if not words.strip() or words.strip() in library.categories:
+        chosen = [words.strip()] if words.strip() else library.categories
+        found = [symbol for symbol in library if symbol.category in chosen]
     else:
         from richpic.editor.icon_search import search
 
@@ -210,9 +225,52 @@ def list_icons(
     if not found:
         typer.echo(f"No icon fits “{on_one_line(words)}”.")
         return
+    if sheet is not None:
+        _start_qt_without_display()
+        from richpic.render.sheet import icon_sheet
+
+        names = [symbol.name for symbol in found]
+        palette = _sheet_palette(dark, safe)
+        _write_sheet(icon_sheet(library, names, palette=palette, captions=not numbers), sheet, palette)
+        return
     widest = max(len(symbol.name) for symbol in found)
     for symbol in found:
         typer.echo(f"{symbol.name:<{widest}}  {symbol.category:<10}  {symbol.meaning}".rstrip())
+
+
+@app.command("links")
+def list_links(sheet: SheetOption = None, dark: DarkOption = False, safe: SafeOption = False) -> None:
+    """List what links can mean; or draw each at eight angles, in three weights, bent, short and long."""
+    from richpic.elements.relations import RELATIONS
+
+    if sheet is not None:
+        _start_qt_without_display()
+        from richpic.files.symbols import symbol_library
+        from richpic.render.sheet import link_sheet
+
+        palette = _sheet_palette(dark, safe)
+        _write_sheet(link_sheet(symbol_library(), palette=palette), sheet, palette)
+        return
+    widest = max(map(len, RELATIONS))
+    for relation in RELATIONS.values():
+        typer.echo(f"{relation.name:<{widest}}  {relation.meaning}")
+
+
+def _sheet_palette(dark: bool, safe: bool) -> Palette:
+    from richpic.model.palette import PALETTES
+
+    return PALETTES["dark" if dark else "safe" if safe else "light"]
+
+
+def _write_sheet(sheet: Sheet, out: Path, palette: Palette) -> None:
+    from richpic.render.export import ExportError
+    from richpic.render.sheet import write_sheet
+
+    try:
+        write_sheet(sheet, out, palette)
+    except ExportError as error:
+        raise FileError(str(error)) from error
+    typer.echo(f"{out}: {sheet.title}")
 
 
 def _picture(file: Path) -> Picture:

@@ -63,13 +63,25 @@ def export(
     all, and one that was there then stays as it was. Raises ExportError, or ExportCancelled when `progress`
     returns False.
     """
+    exporter = _exporter(out)
+    artwork = make_artwork(picture, symbols, options, exporter.scale, exporter.unit)
+    export_artwork(artwork, out, embedded, progress)
+
+
+def _exporter(out: Path) -> Exporter:
     exporter = EXPORTERS.get(out.suffix.lower())
     if exporter is None:
         known = ", ".join(EXPORTERS)
         raise ExportError(f"“{out.name}” is not exported: its name has to end in one of {known}.")
-    artwork = make_artwork(picture, symbols, options, exporter.scale, exporter.unit)
+    return exporter
+
+
+def export_artwork(
+    artwork: Artwork, out: Path, embedded: str | None = None, progress: Progress = keep_going
+) -> None:
+    """Write `artwork` to the file `out`, as `export` does."""
     try:
-        _write_whole(out, exporter.write, artwork, embedded, progress)
+        _write_whole(out, _exporter(out).write, artwork, embedded, progress)
     except OSError as error:
         raise ExportError(f"“{out}” was not written: {error.strerror or error}.") from error
     except MemoryError as error:

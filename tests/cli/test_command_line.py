@@ -251,3 +251,30 @@ def test_reading_code_is_imported_without_pydantic():
         "sys.exit(any(name in sys.modules for name in ('pydantic', 'PIL', 'PySide6')))"
     )
     assert subprocess.run([sys.executable, "-c", script], cwd=Path(__file__).parents[2]).returncode == 0
+
+
+def test_contact_sheets_of_icons_and_links_are_drawn(run, tmp_path):
+    for command in (
+        ("icons", "--sheet", tmp_path / "a.png", "people"),
+        ("links", "--dark", "--sheet", tmp_path / "b.png"),
+    ):
+        code, said, _ = run(*command)
+        assert code == 0
+        assert said.strip()
+    assert (tmp_path / "a.png").stat().st_size > 20_000
+    assert (tmp_path / "b.png").stat().st_size > 20_000
+
+
+def test_a_sheet_of_no_format_is_refused_in_one_line(run, tmp_path):
+    code, _, complaint = run("icons", "--sheet", tmp_path / "a.gif")
+    assert code == 2
+    assert complaint.count("\n") == 1
+    assert ".png" in complaint
+    assert not list(tmp_path.iterdir())
+
+
+def test_links_are_listed_with_what_they_mean(run):
+    code, said, _ = run("links")
+    assert code == 0
+    assert "tension" in said
+    assert "they pull against each other" in said
