@@ -13,7 +13,7 @@ from richpic.elements.relations import Relation
 from richpic.model.display import Fill, Item, Stroke
 from richpic.model.drawing import DrawContext
 from richpic.model.geometry import Point, Rect
-from richpic.model.path import Path, polyline, smooth
+from richpic.model.path import Path, ellipse, polyline, smooth
 from richpic.model.strokes import between, dashes, heading, length_of, outside, point_at, ribbon, zigzag
 
 Heads = Literal["none", "start", "end", "both"]
@@ -156,15 +156,19 @@ class LinkPen:
         shorter = min(1.0, max(0.45, length_of(piece) / (2 * on + off)))
         pieces = dashes(piece, on * shorter, off * shorter)
         if style == "dotted":
-            return [self._dot(point_at(dash, 0.5)[0], seed + i) for i, dash in enumerate(pieces)]
+            return [self._dots([dash[0].towards(dash[-1], 0.5) for dash in pieces], seed)]
         drawn = [self._ink(polyline(dash), self.width, seed + i) for i, dash in enumerate(pieces)]
-        if style == "dashdot":
-            middles = [a[-1].towards(b[0], 0.5) for a, b in itertools.pairwise(pieces)]
-            drawn += [self._dot(middle, seed - i) for i, middle in enumerate(middles)]
+        if style == "dashdot" and len(pieces) > 1:
+            drawn.append(self._dots([a[-1].towards(b[0], 0.5) for a, b in itertools.pairwise(pieces)], seed))
         return drawn
 
-    def _dot(self, at: Point, seed: int) -> Item:
-        return self._ink(polyline([at, at.plus((0.6, 0.0))]), self.width * 1.5, seed)
+    def _dots(self, middles: Sequence[Point], seed: int) -> Item:
+        """Return a dot at each of `middles`, as one item: a long line has hundreds."""
+        random = Random(seed)
+        sides = (1.6 * self.width * random.uniform(0.85, 1.15) for _ in middles)
+        dots = [ellipse(Rect.centred(at, side, side)) for at, side in zip(middles, sides, strict=True)]
+        coords = tuple(round(value, 2) for dot in dots for value in dot.coords)
+        return Fill(Path("".join(dot.ops for dot in dots), coords), self.colour)
 
     # What stands across it
 

@@ -34,6 +34,21 @@ def point_at(line: Line, share: float) -> tuple[Point, Point]:
     return line[-1], line[-1].minus(line[-2] if len(line) > 1 else line[-1]).unit()
 
 
+def along(line: Line, shares: Sequence[float]) -> list[tuple[Point, Point]]:
+    """Return what `point_at` says of each of `shares`, which must rise; walks the line once."""
+    total = length_of(line)
+    found: list[tuple[Point, Point]] = []
+    travelled, at = 0.0, 0
+    for a, b in itertools.pairwise(line):
+        step = a.distance(b)
+        direction = b.minus(a).unit()
+        while at < len(shares) and step > 0 and shares[at] * total <= travelled + step:
+            found.append((a.towards(b, (shares[at] * total - travelled) / step), direction))
+            at += 1
+        travelled += step
+    return found + [point_at(line, share) for share in shares[at:]]
+
+
 def share_of(line: Line, point: tuple[float, float]) -> float:
     """Return the share of the length of `line` at which it is nearest to `point`."""
     total, best, best_distance, travelled = length_of(line), 0.0, float("inf"), 0.0
@@ -139,10 +154,11 @@ def zigzag(line: Line, height: float, pitch: float, lead: float = 0.0) -> list[P
     lead = min(lead, total * 0.12)
     inner = between(line, lead, total - lead)
     count = max(3, round(length_of(inner) / pitch))
-    jags = []
-    for index in range(count):
-        at, direction = point_at(inner, (index + 0.5) / count)
-        jags.append(at.plus(direction.turned_left().times(height if index % 2 else -height)))
+    places = along(inner, [(index + 0.5) / count for index in range(count)])
+    jags = [
+        at.plus(direction.turned_left().times(height if index % 2 else -height))
+        for index, (at, direction) in enumerate(places)
+    ]
     ends = ([line[0]], [line[-1]]) if lead <= 0 else ([line[0], inner[0]], [inner[-1], line[-1]])
     return [*ends[0], *jags, *ends[1]]
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from richpic.model.geometry import Point, Rect
-from richpic.model.strokes import dashes, length_of, outside, point_at, share_of, zigzag
+from richpic.model.strokes import along, dashes, length_of, outside, point_at, share_of, zigzag
 from tests.strategies import numbers
 
 whole = st.integers(-300, 300).map(float)
@@ -27,6 +27,14 @@ def test_the_share_of_the_point_at_a_share_is_on_the_line_there(line, share):
     assert direction.length() == pytest.approx(1)
     again, _ = point_at(line, share_of(line, at))
     assert again.distance(at) < 1e-3
+
+
+@given(lines, st.lists(st.floats(0, 1), max_size=9).map(sorted))
+def test_walking_a_line_once_finds_what_asking_for_each_point_finds(line, shares):
+    for (at, direction), share in zip(along(line, shares), shares, strict=True):
+        expected, facing = point_at(line, share)
+        assert at.distance(expected) < 1e-6
+        assert direction.distance(facing) < 1e-6 or at.distance(min(line, key=at.distance)) < 1e-6
 
 
 def test_shares_count_along_the_line():
