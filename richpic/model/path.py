@@ -13,6 +13,8 @@ from richpic.model.geometry import Point, Rect, Transform
 COORDS_OF = {"M": 2, "L": 2, "Q": 4, "C": 6, "Z": 0}
 # A quarter circle as one cubic: control points at this share of the radius.
 KAPPA = 0.5522847498307936
+# Beyond this nothing is drawn on purpose, and sums of squares overflow.
+FARTHEST = 1e9
 _TOKEN = re.compile(r"([A-Za-z])|([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)")
 
 
@@ -211,12 +213,29 @@ class _Parser:
             command = {"M": "L", "m": "l"}.get(command, command)
         return Path("".join(self.ops), tuple(self.coords))
 
+    def _flag(self) -> bool:
+        """Return the next flag of an arc. Flags need nothing between them: "01.5" is 0, 1 and .5."""
+        word = self.tokens[self.at] if self.at < len(self.tokens) else ""
+        if word[:1] not in ("0", "1"):
+            raise PathError(f"an arc without its flags: {self.text[:60]!r}")
+        if len(word) > 1:
+            self.tokens[self.at] = word[1:]
+        else:
+            self.at += 1
+        return word[0] == "1"
+
     def _numbers(self, count: int) -> list[float]:
         words = self.tokens[self.at : self.at + count]
         if len(words) < count or any(word.isalpha() for word in words):
             raise PathError(f"too few numbers: {self.text[:60]!r}")
         self.at += count
-        return [float(word) for word in words]
+        try:
+            values = [float(word) for word in words]
+        except ValueError:  # what is left of a number after the flags of an arc
+            raise PathError(f"not a path: {self.text[:60]!r}") from None
+        if not all(abs(value) <= FARTHEST for value in values):
+            raise PathError(f"a number in it is too large: {self.text[:60]!r}")
+        return values
 
     def _points(self, count: int, relative: bool) -> list[Point]:
         values = self._numbers(2 * count)
@@ -271,9 +290,10 @@ class _Parser:
         return points[-2]
 
     def _arc(self, relative: bool) -> None:
-        rx, ry, turn, large, sweep = self._numbers(5)
+        rx, ry, turn = self._numbers(3)
+        large, sweep = self._flag(), self._flag()
         (end,) = self._points(1, relative)
-        for cubic in _arc_cubics(self.here, end, (abs(rx), abs(ry)), turn, bool(large), bool(sweep)):
+        for cubic in _arc_cubics(self.here, end, (abs(rx), abs(ry)), turn, large, sweep):
             self._emit("C", *cubic)
 
 

@@ -13,13 +13,14 @@ from xml.sax.saxutils import escape
 
 from richpic.model.display import Bitmap, Fill, Group, Item, Stroke, TextRun
 from richpic.model.path import Path
+from richpic.model.path_data import number, path_data
 from richpic.model.picture import StoredImage
 from richpic.render.images import ImageCache
 from richpic.render.options import ExportCancelled, Progress
 from richpic.render.painter import NO_IMAGE
 from richpic.render.png import png_bytes
 from richpic.render.scene import Artwork
-from richpic.render.svg_path import number, paint, path_data, transform_text
+from richpic.render.svg_path import paint, transform_text
 from richpic.render.svg_text import TextWriter
 from richpic.render.text import printable
 

@@ -19,11 +19,12 @@ from PySide6.QtGui import QImage, QPainter
 
 from richpic.model.display import TextRun
 from richpic.model.path import Path
+from richpic.model.path_data import number, path_data
 from richpic.render.font_subset import bundled_subset, may_carry, system_subset
 from richpic.render.fonts import EM, family_name
 from richpic.render.png import png_bytes
 from richpic.render.shaping import Piece, pieces
-from richpic.render.svg_path import number, paint, path_data
+from richpic.render.svg_path import paint
 from richpic.render.text import RIGHT_TO_LEFT
 
 # The pixels that an emoji has an em: about what the fonts of them hold.
