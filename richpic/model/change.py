@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 
 from richpic.model.element import Element, Fields, field_names
 from richpic.model.picture import PAGE_ID, Page, Picture, StoredImage
+from richpic.model.symbol import Symbol
 
 # A side of a patch: a whole element, the fields that differ, or None where there is no element.
 Side: TypeAlias = Element | Page | Fields | None
@@ -60,19 +61,20 @@ def _over(base: Side, fields: Fields) -> Side:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Patches by element id (PAGE_ID for the page), a plain name for the history, and images it brings.
+    """Patches by element id (PAGE_ID for the page), a plain name for the history, what it brings.
 
-    Images are only ever added; those that nothing shows are left out when the picture is saved.
+    Images and symbols are only ever added; those that nothing shows are left out when the picture is saved.
     """
 
     patches: Mapping[str, Patch] = field(default_factory=dict)
     name: str = ""
     images: Mapping[str, StoredImage] = field(default_factory=dict)
+    symbols: Mapping[str, Symbol] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
         """Whether applying it does nothing."""
-        return not self.patches and not self.images
+        return not self.patches and not self.images and not self.symbols
 
     def apply(self, picture: Picture) -> Picture:
         """Return `picture` after this change. Patches of elements that are not there are passed over."""
@@ -87,7 +89,8 @@ class Change:
             elif isinstance(after, Mapping) and (element := picture.elements.get(identifier)):
                 changed[identifier] = replace(element, **after)
         images = {**picture.images, **self.images} if self.images else picture.images
-        return picture.after(changed, page, images)
+        symbols = {**picture.symbols, **self.symbols} if self.symbols else picture.symbols
+        return picture.after(changed, page, images, symbols)
 
     @property
     def inverse(self) -> Change:
@@ -103,7 +106,12 @@ class Change:
                 patches.pop(key, None)
             else:
                 patches[key] = joined
-        return Change(patches, self.name or later.name, {**self.images, **later.images})
+        return Change(
+            patches,
+            self.name or later.name,
+            {**self.images, **later.images},
+            {**self.symbols, **later.symbols},
+        )
 
     def named(self, name: str) -> Change:
         """Return the same change under another name."""
@@ -182,4 +190,5 @@ def compared(old: Picture, new: Picture, label: str = "changed") -> Change:
         if patch := _difference(old.page, fields):
             patches[PAGE_ID] = patch
     images = {key: image for key, image in new.images.items() if key not in old.images}
-    return Change(patches, label, images)
+    symbols = {key: symbol for key, symbol in new.symbols.items() if key not in old.symbols}
+    return Change(patches, label, images, symbols)

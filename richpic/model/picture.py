@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from annotated_types import MaxLen
 
 from richpic.model.element import Element, ShortWords, Words
+from richpic.model.symbol import Symbol
 
 PAGE_ID = "page"
 
@@ -43,11 +44,15 @@ class StoredImage:
 
 @dataclass(frozen=True)
 class Picture:
-    """Elements by id, the page and the stored images by hash. Changed only by applying a Change."""
+    """Elements by id, the page and the stored images by hash. Changed only by applying a Change.
+
+    `symbols` holds, by name, the symbols of icon packs that are used: the picture looks the same elsewhere.
+    """
 
     elements: Mapping[str, Element] = field(default_factory=dict)
     page: Page = Page()
     images: Mapping[str, StoredImage] = field(default_factory=dict)
+    symbols: Mapping[str, Symbol] = field(default_factory=dict)
 
     @cached_property
     def order(self) -> tuple[Element, ...]:
@@ -72,10 +77,25 @@ class Picture:
             found |= front
         return found
 
+    @property
+    def used_symbols(self) -> set[str]:
+        """The names of all symbols that elements show."""
+        return {name for element in self.elements.values() for name in element.used_symbols()}
+
+    @property
+    def credits(self) -> tuple[str, ...]:
+        """Whom to thank for the icons of packs that are shown, each once."""
+        shown = (self.symbols[name] for name in sorted(self.used_symbols & self.symbols.keys()))
+        return tuple(dict.fromkeys(symbol.credit for symbol in shown if symbol.credit))
+
     def after(
-        self, changed: Mapping[str, Element | None], page: Page, images: Mapping[str, StoredImage]
+        self,
+        changed: Mapping[str, Element | None],
+        page: Page,
+        images: Mapping[str, StoredImage],
+        symbols: Mapping[str, Symbol],
     ) -> Picture:
-        """Return the picture with the elements `changed` (None: deleted), another page and other images.
+        """Return the picture with the elements `changed` (None: deleted), and all else in place of its own.
 
         Order and dependents, once known, are carried over: a small change to a large picture stays cheap.
         """
@@ -85,7 +105,7 @@ class Picture:
                 elements.pop(identifier, None)
             else:
                 elements[identifier] = element
-        made = Picture(MappingProxyType(elements), page, images)
+        made = Picture(MappingProxyType(elements), page, images, symbols)
         if len(changed) * 8 <= len(elements):
             # Where cached_property keeps what it found.
             known, passed_on = self.__dict__, made.__dict__

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from richpic.model.geometry import Point, Rect
 from richpic.model.path import Path, rectangle
@@ -20,18 +20,30 @@ WIDTHS: Mapping[str, float] = MappingProxyType(
 # How wide the colour on a ribbon is: what is left of the ink are its edges.
 RIBBON_CORE = 5.4
 FILLS = ("tint", "paper", "solid")
+# An even line, without the hand's wobble: for icons that others drew. The mark says how wide.
+EVEN = "stroke"
+# Between the name of a pack and the name of an icon in it.
+OF_PACK = ":"
+
+
+def spoken_name(name: str) -> str:
+    """Return the name of a symbol as people read it: "mdi:home-outline" is "home outline"."""
+    return name.rpartition(OF_PACK)[2].replace("-", " ")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mark:
-    """One stroke or shape. `role` is a key of WIDTHS (inked lines) or one of FILLS (flat shapes).
+    """One stroke or shape. `role` is a key of WIDTHS (inked lines), one of FILLS (flat shapes), or EVEN.
 
-    `colour` names a palette colour; empty means the element's own tint (tint, ribbon) or ink (the others).
+    `colour` names a palette colour or is "#rrggbb" or "#rrggbbaa"; empty means the element's own tint (tint,
+    ribbon) or ink (the others). `width` is that of an EVEN line. What is outside any of `clips` is cut off.
     """
 
     role: str
     path: Path
     colour: str = ""
+    width: float = 0.0
+    clips: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,7 +68,8 @@ class Symbol:
     """A symbol of the library.
 
     `name` is its id and, with spaces for hyphens, its caption unless it is `called` something else;
-    `outline` is where links stop; `tint` is the colour that it has until the user picks another.
+    `outline` is where links stop; `tint` is the colour that it has until the user picks another. `credit`
+    names who drew it and under which licence, where it came in a pack.
     """
 
     name: str
@@ -70,11 +83,12 @@ class Symbol:
     face: str = ""
     outline: Path = rectangle(Rect(6, 4, 88, 92), 14)
     called: str = ""
+    credit: str = ""
 
     @property
     def caption(self) -> str:
         """The name as people read it."""
-        return self.called or self.name.replace("-", " ")
+        return self.called or spoken_name(self.name)
 
     @property
     def has_face(self) -> bool:
@@ -82,23 +96,62 @@ class Symbol:
         return any(isinstance(mark, Head) for mark in self.marks)
 
 
+class SymbolPack(Protocol):
+    """Icons that others drew, added by the user. Reading them is put off until they are asked for."""
+
+    @property
+    def prefix(self) -> str:
+        """What the names of its symbols begin with, before OF_PACK."""
+
+    @property
+    def title(self) -> str:
+        """Its name as people read it."""
+
+    @property
+    def listing(self) -> tuple[Symbol, ...]:
+        """All its symbols, with words to find them by but without marks."""
+
+    def symbol(self, name: str) -> Symbol | None:
+        """Return the whole symbol called `name` (with the prefix), or None if the pack has none."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class SymbolLibrary:
-    """All symbols by name, the swappable faces and hair or headwear (centred on 0, 0, head radius 16)."""
+    """The program's symbols by name, the swappable faces and hair or headwear (centred on 0, 0, radius 16).
+
+    `packs` are the user's own; `carried` the symbols of packs that the picture at hand brings with it.
+    Iterating gives the program's symbols only.
+    """
 
     symbols: Mapping[str, Symbol]
     faces: Mapping[str, tuple[Mark, ...]]
     hairs: Mapping[str, tuple[Mark, ...]]
+    packs: tuple[SymbolPack, ...] = ()
+    carried: Mapping[str, Symbol] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Symbol]:
         return iter(self.symbols.values())
 
     def __contains__(self, name: object) -> bool:
-        return name in self.symbols
+        return isinstance(name, str) and self.find(name) is not None
 
     def get(self, name: str) -> Symbol:
         """Return the symbol called `name`, or a plain box with a question mark if there is none."""
-        return self.symbols.get(name, UNKNOWN)
+        return self.find(name) or UNKNOWN
+
+    def find(self, name: str) -> Symbol | None:
+        """Return the symbol called `name`: what the picture carries goes before what the packs hold now."""
+        return self.symbols.get(name) or self.carried.get(name) or self.of_pack(name)
+
+    def of_pack(self, name: str) -> Symbol | None:
+        """Return the symbol of a pack called `name`, or None."""
+        prefix, separator, _ = name.partition(OF_PACK)
+        pack = next((one for one in self.packs if separator and one.prefix == prefix), None)
+        return pack.symbol(name) if pack else None
+
+    def carrying(self, carried: Mapping[str, Symbol]) -> SymbolLibrary:
+        """Return the library for a picture that brings the symbols `carried` with it."""
+        return replace(self, carried=carried) if carried else self
 
     @property
     def categories(self) -> tuple[str, ...]:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import cycle
 from random import Random
 
-from richpic.model.display import DisplayList, Fill, Item
+from richpic.model.display import DisplayList, Fill, Group, Item, Stroke
 from richpic.model.geometry import Point, Rect, Transform
 from richpic.model.palette import BLOND, GREY, HAIRS, SKINS, Palette
 from richpic.model.path import Path, ellipse
 from richpic.model.strokes import dashes
-from richpic.model.symbol import HEAD_RADIUS, RIBBON_CORE, WIDTHS, Head, Mark, Symbol, SymbolLibrary
+from richpic.model.symbol import EVEN, HEAD_RADIUS, RIBBON_CORE, WIDTHS, Head, Mark, Symbol, SymbolLibrary
 from richpic.render.ink import ink, ink_line
 
 # Tints lie a little off their lines, like a two-colour print.
@@ -84,12 +84,23 @@ def _unlikely(skin: str) -> tuple[str, ...]:
 
 
 def _mark(mark: Mark, palette: Palette, seed: int, look: dict[str, str], roughness: float) -> list[Item]:
+    items = _whole_mark(mark, palette, seed, look, roughness)
+    for clip in mark.clips:
+        items = [Group(tuple(items), clip=clip)]
+    return items
+
+
+def _whole_mark(
+    mark: Mark, palette: Palette, seed: int, look: dict[str, str], roughness: float
+) -> list[Item]:
     default = {"tint": "tint", "ribbon": "tint", "paper": "paper"}.get(mark.role, "ink")
     colour = palette.colour(look.get(mark.colour or default, mark.colour))
     if mark.role == "tint":
         return [Fill(mark.path.mapped(TINT_OFFSET), colour)]
     if mark.role in ("paper", "solid"):
         return [Fill(mark.path, colour)]
+    if mark.role == EVEN:
+        return [Stroke(mark.path, colour, mark.width)]
     width = WIDTHS[mark.role]
     if mark.role == "dash":
         return [Fill(_dashed(mark.path, width, seed, roughness), colour)]
