@@ -1,0 +1,139 @@
+"""The drawing of an icon of a pack as text: in the pack's file, and in the pictures that carry it.
+
+One mark a line, painted in that order, on a grid of 100 by 100 units:
+
+    ROLE PATH             solid | paper | tint: a flat shape, in the element's ink, the paper or its tint
+    ROLE:COLOUR PATH      the same in "#rrggbb", "#rrggbbaa", "ink", "paper" or "tint"
+    stroke WIDTH PATH     an even line with round ends; stroke:COLOUR likewise
+    tint under            the element's tint under all that the marks in ink enclose
+    clip PATH             what follows shows only inside this path …
+    unclip                … up to here
+
+PATH is SVG path data. Pictures come from anywhere, so all of it is checked when it is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from richpic.files.errors import quoted
+from richpic.model.contours import hull, is_closed, joined, outermost, subpaths
+from richpic.model.geometry import Point, Rect
+from richpic.model.path import Path, PathError, parse, rectangle
+from richpic.model.path_data import number, path_data
+from richpic.model.symbol import EVEN, FILLS, GRID, Mark
+
+MOST_CHARACTERS = 500_000
+MOST_MARKS = 5_000
+MOST_CLIPS = 8
+# How far from the grid a mark may lie, in its units.
+FARTHEST = 100 * GRID
+WIDEST = GRID
+UNDER = "tint under"
+COLOURS = ("ink", "paper", "tint")
+_COLOUR = re.compile(r"#[0-9a-f]{6}(?:[0-9a-f]{2})?")
+# Links stop this far from what is drawn.
+RIM = 3.0
+
+
+class DrawFault(ValueError):
+    """What is wrong with the text of a drawing."""
+
+
+def draw_text(marks: Sequence[Mark]) -> str:
+    """Return `marks` as text. If ink and paper is all there is, the tint goes under it."""
+    lines = [UNDER] if all(mark.colour in ("", "paper") and mark.role != "tint" for mark in marks) else []
+    clips: tuple[Path, ...] = ()
+    for mark in marks:
+        wanted = mark.clips
+        while clips != wanted[: len(clips)]:
+            lines.append("unclip")
+            clips = clips[:-1]
+        for clip in wanted[len(clips) :]:
+            lines.append(f"clip {path_data(clip)}")
+        clips = wanted
+        role = f"{mark.role}:{mark.colour}" if mark.colour else mark.role
+        width = f"{number(mark.width)} " if mark.role == EVEN else ""
+        lines.append(f"{role} {width}{path_data(mark.path)}")
+    return "\n".join(lines)
+
+
+@lru_cache(maxsize=2048)
+def drawn(text: str) -> tuple[tuple[Mark, ...], Path]:
+    """Return the marks that `text` describes, and the outline around them. Raises DrawFault."""
+    if len(text) > MOST_CHARACTERS or text.count("\n") >= MOST_MARKS:
+        raise DrawFault("it is too large for an icon")
+    marks: list[Mark] = []
+    clips: list[Path] = []
+    for line in text.splitlines():
+        word, _, rest = line.partition(" ")
+        if word == "clip":
+            clips.append(_path(rest))
+        elif word == "unclip" and clips:
+            clips.pop()
+        elif line and line != UNDER:
+            marks.append(_mark(word, rest, tuple(clips)))
+        if len(clips) > MOST_CLIPS:
+            raise DrawFault("it has clips inside more clips than an icon needs")
+    if not marks:
+        raise DrawFault("nothing is drawn in it")
+    if UNDER in text.splitlines():
+        marks = [*_tint_under(marks), *marks]
+    return tuple(marks), _outline(marks)
+
+
+def _mark(word: str, rest: str, clips: tuple[Path, ...]) -> Mark:
+    role, _, colour = word.partition(":")
+    if role not in FILLS and role != EVEN:
+        raise DrawFault(f"{quoted(role)} is no mark")
+    if colour and colour not in COLOURS and not _COLOUR.fullmatch(colour):
+        raise DrawFault(f"{quoted(colour)} is no colour")
+    if role != EVEN:
+        return Mark(role, _path(rest), colour, 0.0, clips)
+    wide, _, data = rest.partition(" ")
+    try:
+        width = float(wide[:20])
+    except ValueError:
+        raise DrawFault(f"{quoted(wide)} is no width") from None
+    if not 0 <= width <= WIDEST:
+        raise DrawFault(f"{quoted(wide)} is no width")
+    return Mark(role, _path(data), colour, width, clips)
+
+
+def _path(data: str) -> Path:
+    try:
+        path = parse(data)
+    except PathError as error:
+        raise DrawFault(str(error)) from None
+    if not path.ops or not all(abs(value) <= FARTHEST for value in path.coords):
+        raise DrawFault("a path is empty or lies outside")
+    return path
+
+
+def _tint_under(marks: Sequence[Mark]) -> list[Mark]:
+    """Return the tint for all that the marks in ink enclose; open lines enclose nothing."""
+    under: dict[tuple[Path, ...], list[Path]] = {}
+    for mark in marks:
+        parts = [one for one in subpaths(mark.path) if mark.role != EVEN or is_closed(one)]
+        if parts and not mark.colour and mark.role in ("solid", EVEN):
+            under.setdefault(mark.clips, []).append(outermost(joined(parts)))
+    return [Mark("tint", joined(paths), "", 0.0, clips) for clips, paths in under.items()]
+
+
+def _outline(marks: Sequence[Mark]) -> Path:
+    """Return the convex outline around `marks`, where links stop; the whole grid if that is too thin."""
+    points: list[Point] = []
+    for mark in marks:
+        reach = RIM + mark.width / 2
+        for line in mark.path.polylines(2.0):
+            points += _all_round(line, reach)
+    around = hull((min(GRID, max(0.0, point.x)), min(GRID, max(0.0, point.y))) for point in points)
+    box = around.bounds()
+    return around if min(box.w, box.h) > 6 * RIM else rectangle(Rect(6, 6, GRID - 12, GRID - 12), 14)
+
+
+def _all_round(line: Sequence[Point], reach: float) -> list[Point]:
+    far = reach * 0.7
+    return [point.plus((dx, dy)) for point in line for dx in (-far, far) for dy in (-far, far)]
