@@ -67,8 +67,8 @@ DARK = _palette(
     """paper #1f2227 ink #f1eee6
     sky #2f6c9e leaf #38703e sun #7b6218 coral #a14a40 lilac #6f55a3 sand #5c564c
     red #ff8a7a green #7fd1a5 blue #86bdf5 purple #c4a5f0 amber #f0b95a grey #a8a49c
-    wash-sky #25303c wash-leaf #25312a wash-sun #34301f
-    wash-coral #382827 wash-lilac #2e2939 wash-sand #2d2b28
+    wash-sky #2a3a4a wash-leaf #2b3f33 wash-sun #3e3922
+    wash-coral #452f2d wash-lilac #383047 wash-sand #393631
     skin1 #a98d79 skin2 #a17f63 skin3 #926b4b skin4 #7d5539 skin5 #65422b skin6 #503524
     hair1 #2d2520 hair2 #6b4729 hair3 #9a7430 hair4 #7e7a73 hair5 #17161a
     wall #8c5f47 wood #7d6142 metal #5f6872 night #3c4a68 white #2c3037""",
@@ -81,7 +81,7 @@ SAFE = _palette(
     False,
     """paper #fffdf8 ink #1f1f26
     sky #a9d6f5 leaf #b4e3d2 sun #f6e17c coral #f2b48f lilac #dcc7ea sand #ece4d6
-    red #e06207 green #0b4d22 blue #5089b6 purple #720a86 amber #a58558 grey #6a7172
+    red #dc6006 green #0b4d22 blue #5089b6 purple #720a86 amber #a28052 grey #6a7172
     red-text #ac4304 blue-text #2f6a98 amber-text #7a5f16 grey-text #62696a
     wash-sky #edf6fd wash-leaf #edf8f4 wash-sun #fdf8e0
     wash-coral #fdf1ea wash-lilac #f7f1fb wash-sand #f8f4ec
