@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
-from richpic.editor.identity import new_id, z_above
+from richpic.editor.identity import new_id, z_above, z_between
 from richpic.elements.ink import Ink
 from richpic.model.change import Change, added
 from richpic.model.geometry import Point
@@ -71,7 +71,13 @@ class Scribble(Gesture):
         x, y, pressure = self.samples[-1]
         self.samples, self.corner = [(0.0, 0.0, pressure)], 0
         self.stroke = replace(
-            self.stroke, id=new_id(), x=self.stroke.x + x, y=self.stroke.y + y, groups=groups, samples=()
+            self.stroke,
+            id=new_id(),
+            z=z_between(self.stroke.z, None),
+            x=self.stroke.x + x,
+            y=self.stroke.y + y,
+            groups=groups,
+            samples=(),
         )
 
     def release(self, pointer: Pointer) -> None:

@@ -41,7 +41,10 @@ class Grip:
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """All lengths are page units. `targets` are outlines that glow: what a link would attach to."""
+    """All lengths are page units. `targets` are outlines that glow: what a link would attach to.
+
+    `guides` are lines that what moves shares with other things, `gaps` distances that are equal.
+    """
 
     boxes: tuple[Rect, ...] = ()
     frame: Rect | None = None
@@ -49,6 +52,7 @@ class Overlay:
     brush: Rect | None = None
     lasso: tuple[Point, ...] = ()
     guides: tuple[tuple[Point, Point], ...] = ()
+    gaps: tuple[tuple[Point, Point], ...] = ()
     targets: tuple[tuple[Point, ...], ...] = ()
     faded: frozenset[str] = frozenset()
     items: DisplayList = field(default=())

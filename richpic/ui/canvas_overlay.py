@@ -11,6 +11,10 @@ from richpic.editor.camera import Camera
 from richpic.model.geometry import Point, Rect
 from richpic.tools.overlay import FRAME_PAD, Grip, Overlay
 
+# Seen on light and on dark paper, and not among the colours of pictures.
+GUIDE = QColor("#d6336c")
+GUIDE_BEYOND, TICK = 8.0, 4.0
+
 
 def paint_overlay(
     qpainter: QPainter, overlay: Overlay, camera: Camera, accent: QColor, paper: QColor
@@ -30,8 +34,9 @@ def paint_overlay(
     if len(overlay.lasso) > 1:
         _loop(qpainter, overlay.lasso, camera, accent)
     for a, b in overlay.guides:
-        qpainter.setPen(QPen(QColor("#d6336c"), 1.0))
-        qpainter.drawLine(QPointF(*camera.to_view(a)), QPointF(*camera.to_view(b)))
+        _guide(qpainter, camera.to_view(a), camera.to_view(b))
+    for a, b in overlay.gaps:
+        _gap(qpainter, camera.to_view(a), camera.to_view(b))
     for grip in overlay.grips:
         _grip(qpainter, grip, camera, accent, paper)
     qpainter.restore()
@@ -66,6 +71,22 @@ def _loop(qpainter: QPainter, loop: Sequence[Point], camera: Camera, accent: QCo
     qpainter.setPen(QPen(accent, 1.6))
     qpainter.setBrush(wash)
     qpainter.drawPolygon(QPolygonF([QPointF(*camera.to_view(point)) for point in loop]))
+
+
+def _guide(qpainter: QPainter, a: Point, b: Point) -> None:
+    """Paint a line that things share, a little longer than they are."""
+    along = b.minus(a).unit().times(GUIDE_BEYOND)
+    qpainter.setPen(QPen(GUIDE, 1.2))
+    qpainter.drawLine(QPointF(*a.minus(along)), QPointF(*b.plus(along)))
+
+
+def _gap(qpainter: QPainter, a: Point, b: Point) -> None:
+    """Paint a distance, with a tick at each end, so that equal ones are seen to be equal."""
+    tick = b.minus(a).unit().turned_left().times(TICK)
+    qpainter.setPen(QPen(GUIDE, 1.6))
+    qpainter.drawLine(QPointF(*a), QPointF(*b))
+    for end in (a, b):
+        qpainter.drawLine(QPointF(*end.minus(tick)), QPointF(*end.plus(tick)))
 
 
 def _glow(qpainter: QPainter, outline: Sequence[Point], camera: Camera, accent: QColor) -> None:

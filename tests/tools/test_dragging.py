@@ -89,11 +89,11 @@ def test_free_ends_and_tails_come_along_and_attached_ones_stay():
 
 
 def test_alt_leaves_the_original_and_moves_a_copy_which_is_selected():
-    drive = pair().select("a").press(100, 100).move(200, 300, alt=True).release(alt=True)
+    drive = pair().select("a").press(100, 100).move(240, 300, alt=True).release(alt=True)
     assert place(drive, "a") == (100, 100)
     (copy,) = drive.editor.selected
     assert copy.id != "a"
-    assert (copy.place(), copy.symbol) == ((200, 300), "council")
+    assert (copy.place(), copy.symbol) == ((240, 300), "council")
     assert drive.steps == 1
     drive.editor.undo()
     assert len(list(drive)) == 3
@@ -121,11 +121,11 @@ def test_copies_of_a_group_are_a_group_of_their_own():
 
 
 def test_alt_can_be_taken_and_left_while_dragging():
-    drive = pair().select("a").press(100, 100).move(200, 200, alt=True).move(220, 200).release()
-    assert place(drive, "a") == (220, 200)
+    drive = pair().select("a").press(100, 100).move(240, 240, alt=True).move(240, 220).release()
+    assert place(drive, "a") == (240, 220)
     assert len(list(drive)) == 3
-    drive.press(220, 200).move(300, 200).move(320, 240, alt=True).release(alt=True)
-    assert place(drive, "a") == (220, 200)
+    drive.press(240, 220).move(300, 200).move(380, 340, alt=True).release(alt=True)
+    assert place(drive, "a") == (240, 220)
     assert len(list(drive)) == 4
 
 

@@ -6,16 +6,17 @@ from dataclasses import replace
 
 from richpic.editor import operations
 from richpic.editor.editor import Editor
+from richpic.editor.snapping import Snap, Snapping
 from richpic.model.change import Change, Patch
 from richpic.model.element import Element
-from richpic.model.geometry import Point
+from richpic.model.geometry import Point, union
 from richpic.tools.overlay import Overlay
 from richpic.tools.pointer import Pointer
 from richpic.tools.tool import Gesture
 
 
 class Drag(Gesture):
-    """Moves the selection; Shift keeps to one axis, Alt leaves the originals and moves copies."""
+    """Moves the selection; Shift keeps to one axis, Alt moves copies, Ctrl ignores the lines of others."""
 
     def __init__(self, editor: Editor, start: Pointer, on_click: str | None = None) -> None:
         """`on_click` is the id to select alone if the pointer never moves."""
@@ -25,6 +26,13 @@ class Drag(Gesture):
         self.change = Change()
         self.copies: Change | None = None
         self.copying = False
+        self.snap = Snap()
+        context = editor.context
+        moving = operations.movable(editor.picture, editor.selection)
+        self.box = union(element.body(context) for element in moving if not element.placed_by_ends)
+        self.among_others = Snapping(editor.scene, frozenset(editor.selection), start.scale)
+        # Copies may line up with what they are copies of.
+        self.among_all = Snapping(editor.scene, frozenset(), start.scale)
 
     def move(self, pointer: Pointer) -> None:
         """Show the selection where the pointer takes it."""
@@ -49,7 +57,17 @@ class Drag(Gesture):
         if pointer.shift:
             step = Point(step.x, 0.0) if abs(step.x) > abs(step.y) else Point(0.0, step.y)
         # Whole page units keep files short and things in line.
-        return Point(round(step.x), round(step.y))
+        step = Point(round(step.x), round(step.y))
+        self.snap = self._snapped(pointer, step)
+        return Point(round(step.x + self.snap.dx, 2), round(step.y + self.snap.dy, 2))
+
+    def _snapped(self, pointer: Pointer, step: Point) -> Snap:
+        """Return how to bring the selection, `step` from where it was, in line with what is near."""
+        if self.box is None or pointer.ctrl:
+            return Snap()
+        lines = self.among_all if pointer.alt else self.among_others
+        free_x, free_y = (not pointer.shift or step.x != 0), (not pointer.shift or step.y != 0)
+        return lines.moved(self.box.moved(step.x, step.y), free_x, free_y)
 
     def release(self, pointer: Pointer) -> None:
         """Commit the move, or take a click on one of several selected things."""
@@ -62,5 +80,5 @@ class Drag(Gesture):
             self.editor.select(self.change.patches)
 
     def overlay(self) -> Overlay:
-        """Return nothing: while things move, what matters is the things."""
-        return Overlay()
+        """Return the lines and gaps that it shares with others."""
+        return Overlay(guides=self.snap.guides, gaps=self.snap.gaps) if self.moving else Overlay()

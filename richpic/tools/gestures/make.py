@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from richpic.editor.editor import Editor
 from richpic.editor.identity import new_id
+from richpic.editor.snapping import Snap, Snapping
 from richpic.model.change import added
 from richpic.model.element import Element
-from richpic.model.geometry import Rect
+from richpic.model.geometry import Point, Rect
+from richpic.tools.overlay import Overlay
 from richpic.tools.pointer import Pointer
 from richpic.tools.tool import Gesture
 from richpic.tools.toolbox import Toolbox
@@ -19,7 +21,10 @@ Build = Callable[[Rect | None, Pointer], Element]
 
 
 class Make(Gesture):
-    """Shows the new thing while its box is dragged. Shift makes it square, Alt grows it from its centre."""
+    """Shows the new thing while its box is dragged. Shift makes it square, Alt grows it from its centre.
+
+    Its edges take the lines of what is near, unless Ctrl is held.
+    """
 
     def __init__(
         self, editor: Editor, toolbox: Toolbox, start: Pointer, build: Build, name: str, write: bool
@@ -34,12 +39,14 @@ class Make(Gesture):
         self.element: Element | None = None
         # One id for the whole gesture: the hand that draws a thing is chosen by its id.
         self.id = new_id()
+        self.lines = Snapping(editor.scene, frozenset(), start.scale)
+        self.snap = Snap()
 
     def move(self, pointer: Pointer) -> None:
         """Show the thing as large as the drag so far."""
         if not self.is_drag(pointer):
             return
-        a, b = self.start.at, pointer.at
+        a, b = self._corners(pointer)
         if pointer.shift:
             side = max(abs(b.x - a.x), abs(b.y - a.y))
             b = a.plus((side if b.x >= a.x else -side, side if b.y >= a.y else -side))
@@ -48,6 +55,25 @@ class Make(Gesture):
             rect = Rect.centred(a, 2 * rect.w, 2 * rect.h)
         self.element = replace(self.build(rect, pointer), id=self.id)
         self.editor.show(added(self.element, name=self.name))
+
+    def _corners(self, pointer: Pointer) -> tuple[Point, Point]:
+        """Return where the drag began and where it is, both on lines of others where they are near."""
+        a, b = self.start.at, pointer.at
+        self.snap = Snap()
+        # A square, or one about its centre, has edges elsewhere.
+        if pointer.ctrl or pointer.shift or pointer.alt:
+            return a, b
+        first = self.lines.stretched(Rect(a.x, a.y, 0.0, 0.0), "nw")
+        a = a.plus((first.dx, first.dy))
+        grip = ("s" if b.y >= a.y else "n") + ("e" if b.x >= a.x else "w")
+        snap = self.lines.stretched(Rect.of_corners(a, b), grip)
+        b = b.plus((snap.dx, snap.dy))
+        self.snap = self.lines.stretched(Rect.of_corners(a, b), "nesw")
+        return a, b
+
+    def overlay(self) -> Overlay:
+        """Return the lines that its edges share with others."""
+        return Overlay(guides=self.snap.guides)
 
     def release(self, pointer: Pointer) -> None:
         """Commit the thing and select it."""
