@@ -182,8 +182,8 @@ class Painter:
         qpainter.strokePath(self._path(item.path), _pen(item.colour, item.width, item.dash))
 
     def _text(self, qpainter: QPainter, run: TextRun) -> None:
-        shown = qpainter.transform()
-        if run.size * math.hypot(shown.m11(), shown.m12()) < LEGIBLE_FROM and not _prints(qpainter):
+        shown, pixels = qpainter.transform(), qpainter.deviceTransform()
+        if run.size * math.hypot(pixels.m11(), pixels.m12()) < LEGIBLE_FROM and not _prints(qpainter):
             bar = QRectF(run.x, run.y - 0.46 * run.size, run.width, 0.42 * run.size)
             qpainter.fillRect(bar, self._colour(f"{run.colour[:7]}80"))
             return

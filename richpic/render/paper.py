@@ -84,8 +84,10 @@ def _fibres(area: Rect, palette: Palette) -> list[Item]:
     """Return short fibres, the same ones in every cell of the page whichever part of it is asked for."""
     cell = FIBRE_CELL * _pitch(area) / PITCH
     dark, light = Path("", ()), Path("", ())
-    for row in range(math.floor(area.y / cell), math.floor(area.bottom / cell) + 1):
-        for column in range(math.floor(area.x / cell), math.floor(area.right / cell) + 1):
+    # Fibres stick out of their cells.
+    near = area.expanded(0.07 * cell)
+    for row in range(math.floor(near.y / cell), math.floor(near.bottom / cell) + 1):
+        for column in range(math.floor(near.x / cell), math.floor(near.right / cell) + 1):
             random = Random(f"fibre {column} {row}")
             for number in range(FIBRES_IN_CELL):
                 fibre = _fibre(random, Point(column * cell, row * cell), cell)

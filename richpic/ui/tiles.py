@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from math import ceil, floor, hypot
 from time import perf_counter
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from richpic.editor.scene import Scene
@@ -20,6 +20,10 @@ from richpic.model.geometry import Rect
 from richpic.render.painter import Painter
 
 SIDE = 512
+# Pixels left of and above a tile, there but never seen: Qt places a letter that begins at a negative pixel a
+# hair differently, which would show where letters lie across the edge of a tile.
+EDGE = 64
+SEEN = QRectF(EDGE, EDGE, SIDE, SIDE)
 Key = tuple[int, int]
 
 
@@ -65,7 +69,7 @@ class Tiles:
         self._scene = scene
         self._painter = painter
         self._background = background
-        self._most = max(32, budget // (SIDE * SIDE * 4))
+        self._most = max(32, budget // ((SIDE + EDGE) ** 2 * 4))
         self._level = Level(1.0)
         self._backing: Level | None = None
         self._view = Rect(0.0, 0.0, 1.0, 1.0)
@@ -187,9 +191,8 @@ class Tiles:
         level, scene = self._level, self._scene()
         old = level.tiles.get(key)
         areas = self._dirty_areas(level, key, old)
-        image = QImage(old.image) if old and len(areas) else QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
-        # Shown tiles are marked with the screen's ratio; painting counts in pixels.
-        image.setDevicePixelRatio(1.0)
+        size = SIDE + EDGE
+        image = QImage(old.image) if old and len(areas) else QImage(size, size, QImage.Format.Format_RGB32)
         for area in areas or [level.area(key)]:
             yield from self._paint_area(image, level, key, area, scene)
         level.tiles[key] = Tile(image, used=self._clock)
@@ -222,7 +225,7 @@ class Tiles:
     def _paint_area(
         self, image: QImage, level: Level, key: Key, area: Rect, scene: Scene
     ) -> Generator[None, None, None]:
-        left, top = key[0] * SIDE, key[1] * SIDE
+        left, top = key[0] * SIDE - EDGE, key[1] * SIDE - EDGE
         pixels = QRectF(
             round(area.x * level.scale) - left,
             round(area.y * level.scale) - top,
@@ -271,9 +274,8 @@ class Tiles:
         for key in level.keys(self._view):
             tile = level.tiles.get(key)
             if tile is not None:
-                tile.image.setDevicePixelRatio(ratio)
-                at = QPointF((key[0] * SIDE - origin[0]) / ratio, (key[1] * SIDE - origin[1]) / ratio)
-                qpainter.drawImage(at, tile.image)
+                left, top = (key[0] * SIDE - origin[0]) / ratio, (key[1] * SIDE - origin[1]) / ratio
+                qpainter.drawImage(QRectF(left, top, SIDE / ratio, SIDE / ratio), tile.image, SEEN)
 
     def _show_backing(self, qpainter: QPainter, origin: tuple[int, int], ratio: float, paper: QColor) -> None:
         """Show the tiles of the last scale, stretched, until those of this one are there."""
@@ -293,5 +295,5 @@ class Tiles:
             right = floor((key[0] + 1) * SIDE * stretch - origin[0]) / ratio
             bottom = floor((key[1] + 1) * SIDE * stretch - origin[1]) / ratio
             target = QRectF(left, top, right - left, bottom - top)
-            qpainter.drawImage(target, tile.image, QRectF(0, 0, SIDE, SIDE), Qt.ImageConversionFlag.AutoColor)
+            qpainter.drawImage(target, tile.image, SEEN)
         qpainter.restore()

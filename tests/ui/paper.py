@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from richpic.editor.camera import Camera
 from richpic.editor.editor import Editor
 from richpic.files.symbols import symbol_library
 from richpic.model.change import added
+from richpic.model.display import DisplayList
 from richpic.model.drawing import PLAIN_BELOW
 from richpic.model.element import Element
 from richpic.model.geometry import Point, Rect
@@ -30,6 +32,8 @@ LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 PLAIN_PAGE = Page()
+# Pixels: Qt places letters that begin at a negative pixel a hair differently.
+MARGIN = 64
 
 
 class Paper:
@@ -74,26 +78,26 @@ class Paper:
     def painted(self) -> QImage:
         """What the picture as shown looks like when all of it is painted at once by the same camera."""
         canvas, ratio = self.canvas, self.canvas.devicePixelRatioF()
-        image = QImage(
-            round(canvas.width() * ratio), round(canvas.height() * ratio), QImage.Format.Format_RGB32
-        )
-        picture, context = self.editor.shown
+        wide, high = round(canvas.width() * ratio), round(canvas.height() * ratio)
+        image = QImage(wide + MARGIN, high + MARGIN, QImage.Format.Format_RGB32)
         scale = self.editor.camera.zoom * ratio
-        x, y = round(self.editor.camera.x * scale), round(self.editor.camera.y * scale)
+        x, y = round(self.editor.camera.x * scale) - MARGIN, round(self.editor.camera.y * scale) - MARGIN
         qpainter = QPainter(image)
         qpainter.setRenderHint(QPainter.RenderHint.Antialiasing)
         qpainter.translate(-x, -y)
         qpainter.scale(scale, scale)
         area = Rect(x / scale, y / scale, image.width() / scale, image.height() / scale)
-        canvas._painter.paint(qpainter, paper_items(picture.page, context.palette, area.expanded(8)))
-        plain = scale < PLAIN_BELOW
-        for element in picture.order:
-            if not element.hidden:
-                canvas._painter.paint(qpainter, element.draw(context.plainly() if plain else context))
-        for element in picture.order:
-            canvas._painter.paint(qpainter, element.guides(context))
+        for items in self._layers(scale, area):
+            canvas._painter.paint(qpainter, items)
         qpainter.end()
-        return image
+        return image.copy(MARGIN, MARGIN, wide, high)
+
+    def _layers(self, scale: float, area: Rect) -> Iterator[DisplayList]:
+        picture, context = self.editor.shown
+        hand = context.plainly() if scale < PLAIN_BELOW else context
+        yield paper_items(picture.page, context.palette, area.expanded(8))
+        yield from (element.draw(hand) for element in picture.order if not element.hidden)
+        yield from (element.guides(context) for element in picture.order if not element.hidden)
 
     # The hand. Places are page points.
 
