@@ -100,6 +100,16 @@ class Person:
                 return code, level == 1
         raise AssertionError(f"this keyboard has no {name!r}")
 
+    def turn_to_program(self, name: str) -> bool:
+        """Give the keys to the window of a program, as window managers do. Tells whether there is one yet."""
+        for window in self._screen.screen().root.query_tree().children:
+            shown = window.get_attributes().map_state == X.IsViewable
+            if shown and name in (window.get_wm_class() or ()):
+                window.set_input_focus(X.RevertToParent, X.CurrentTime)
+                self._screen.sync()
+                return True
+        return False
+
     # What eyes and hands do together
 
     def click_on(self, widget: QWidget, times: int = 1) -> Script:
