@@ -236,6 +236,12 @@ class Bubble(Element):
         verb = "says" if self.style == "speech" else "thinks"
         return f"{verb} “{' '.join(self.text.split())[:80]}”"
 
+    def traits(self, ctx: DrawContext) -> tuple[str, ...]:
+        """Return who says or thinks it."""
+        speaker = ctx.elements.get(self.tail.element)
+        style = "speech bubble" if self.style == "speech" else "thought bubble"
+        return (style, f"of {speaker.called()}") if speaker else (style,)
+
 
 def size_for(text: str, ctx: DrawContext) -> tuple[float, float]:
     """Return the width and height of a bubble that holds `text` at a readable size."""

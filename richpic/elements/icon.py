@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal
 
 from annotated_types import Ge, Le
@@ -28,6 +29,18 @@ from richpic.model.geometry import Point, Rect, Transform
 from richpic.model.path import Path
 from richpic.model.symbol import GRID, spoken_name
 
+# What one symbol of a category is.
+ONE_OF = MappingProxyType(
+    {
+        "people": "person",
+        "places": "place",
+        "feelings": "feeling",
+        "tensions": "tension",
+        "barriers": "barrier",
+        "resources": "resource",
+        "change": "change",
+    }
+)
 ICON_SIZE = 96.0
 LABEL_WRAP = 170.0
 LABEL_GAP = 5.0
@@ -171,6 +184,12 @@ class Icon(Element):
         if self.label.lower() != name:
             words.append(name)
         return ", ".join(words)
+
+    def traits(self, ctx: DrawContext) -> tuple[str, ...]:
+        """Return what sort of symbol it is, and the face it makes."""
+        symbol = ctx.symbols.get(self.symbol)
+        face = (self.face or symbol.face) if symbol.has_face else ""
+        return tuple(filter(None, (ONE_OF.get(symbol.category, "icon"), face)))
 
 
 @lru_cache(maxsize=1024)

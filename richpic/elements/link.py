@@ -275,6 +275,16 @@ class Link(Element):
         """Return its meaning and label."""
         return f"{self.means.caption} “{self.label}”" if self.label else self.means.caption
 
+    def traits(self, ctx: DrawContext) -> tuple[str, ...]:
+        """Return what it joins."""
+        start, end = (ctx.elements.get(one.element) for one in (self.start, self.end))
+        if start and end:
+            words = "between {} and {}" if self.heads == "both" else "from {} to {}"
+            return (words.format(start.called(), end.called()),)
+        if start:
+            return (f"from {start.called()}", "its end loose")
+        return (f"to {end.called()}", "its start loose") if end else ("both ends loose",)
+
 
 def _bend_place(line: Sequence[Point], room: LabelRoom | None) -> Point:
     """Return the place nearest the middle of `line` where a handle hides no words."""

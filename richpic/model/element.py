@@ -197,6 +197,15 @@ class Element:
         """Return what it is, in plain words, for lists and screen readers."""
         return self.kind
 
+    def traits(self, ctx: DrawContext) -> tuple[str, ...]:
+        """Return what else there is to say of it to those who cannot see it, in a few words each."""
+        return ()
+
+    def called(self) -> str:
+        """Return what people would call it: its own words, or else what it is."""
+        words = str(getattr(self, self.text_field)) if self.text_field else ""
+        return " ".join(words.split())[:80] or self.speaks()
+
 
 def stretched(point: Point, old: Rect, new: Rect) -> Point:
     """Return where `point` goes when `old` is stretched to `new`."""
