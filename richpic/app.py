@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -9,17 +10,36 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from richpic.model.picture import Picture
     from richpic.ui.theme import Scheme
     from richpic.ui.window import Window
 
 
-def run(path: str | None) -> int:
+def open_window(path: Path | None) -> int:
     """Open the window, on the picture at `path` if there is one. Returns the exit status.
 
-    A file that cannot be read is explained in the window, which stays open and empty.
+    Raises FileError, before there is a window, if the file cannot be read.
     """
+    if path is None:
+        return run(None)
+    from richpic.files.reading import read_picture
+
+    return run(str(path), read_picture(path))
+
+
+def run(path: str | None, picture: Picture | None = None) -> int:
+    """Open the window, on the picture at `path` if there is one. Returns the exit status.
+
+    `picture` is what is there, if it was read already. Otherwise a file that cannot be read is explained in
+    the window, which stays open and empty.
+    """
+    # Nothing made while starting is ever thrown away: looking for it takes time and finds nothing.
+    gc.disable()
     application = make_application()
     window = make_window()
+    if path is not None and picture is not None:
+        window.flow.show_read(Path(path), picture)
+        path = None
     window.show()
     _after_first_paint(window, path)
     return application.exec()
@@ -65,6 +85,9 @@ def _after_first_paint(window: Window, path: str | None) -> None:
     def begin() -> None:
         from richpic.files.recovery import recoverable
 
+        # What there is now stays: left out of all later searches, they hold up no gesture.
+        gc.freeze()
+        gc.enable()
         if path is not None:
             window.flow.open(Path(path))
         window.flow.offer_recovery(recoverable())

@@ -1,51 +1,21 @@
-"""The command line. `richpic [FILE]` opens the window; the other commands need no display.
+"""Where the program begins. A window takes the short way, past everything that only commands need.
 
-Everything heavy (Qt, pydantic, the window) is imported by the command that needs it. Whatever is wrong with
-what the user gave is told in one line on the standard error, with exit code 2.
+Whatever is wrong with what the user gave is told in one line on the standard error, with exit code 2.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import NoReturn
 
-import typer
-
-from richpic import __version__
 from richpic.files.errors import FileError, on_one_line
 
-if TYPE_CHECKING:
-    from richpic.model.palette import Palette
-    from richpic.model.picture import Picture
-    from richpic.render.sheet import Sheet
-
-FileArgument = Annotated[
-    Path, typer.Argument(metavar="FILE", help="A picture: .richpic, or exported .png or .svg.")
-]
-SheetOption = Annotated[
-    Path | None, typer.Option(metavar="OUT", help="Draw them on this sheet: .png, .svg or .pdf.")
-]
-DarkOption = Annotated[bool, typer.Option("--dark", help="On the sheet: in the colours of a dark board.")]
-SafeOption = Annotated[
-    bool, typer.Option("--safe", help="On the sheet: in the colours for eyes that tell fewer apart.")
-]
+# What richpic.commands has, known here without importing it: typer takes a twelfth of the time of a start.
+COMMANDS = frozenset({"open", "export", "scribe", "check", "icons", "links"})
 BAD_INPUT = 2
-MOST_NOTES_BYTES = 2**20
-
-app = typer.Typer(
-    name="richpic",
-    help="Draw rich pictures. richpic [FILE] opens the window.",
-    add_completion=False,
-    no_args_is_help=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    pretty_exceptions_enable=False,
-)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -55,14 +25,11 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def run(arguments: list[str]) -> int:
     """Run the command line. Returns the exit code."""
-    if not arguments or not (arguments[0].startswith("-") or arguments[0] in _command_names()):
-        arguments = ["open", *arguments]
-    command = typer.main.get_command(app)
     try:
-        result = command.main(arguments, prog_name="richpic", standalone_mode=False)
+        return _run(arguments)
     except FileError as error:
         return _complain(on_one_line(str(error), 600))
-    except (typer.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         # Whoever was reading has heard enough. Nothing more can be written, not even on the way out.
@@ -77,234 +44,19 @@ def run(arguments: list[str]) -> int:
             f"something went wrong inside the program ({type(error).__name__}: {on_one_line(str(error))})."
         )
         return 1
-    return result if isinstance(result, int) else 0
 
 
-def _command_names() -> set[str]:
-    return {str(command.name) for command in app.registered_commands}
+def _run(arguments: list[str]) -> int:
+    named = bool(arguments) and (arguments[0].startswith("-") or arguments[0] in COMMANDS)
+    if not named and len(arguments) <= 1:
+        from richpic.app import open_window
+
+        return open_window(Path(arguments[0]) if arguments else None)
+    from richpic.commands import call
+
+    return call(arguments if named else ["open", *arguments])
 
 
 def _complain(message: str) -> int:
-    typer.echo(f"richpic: {message}", err=True)
+    print(f"richpic: {message}", file=sys.stderr)  # noqa: T201  # this is where the program speaks
     return BAD_INPUT
-
-
-def _print_version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"richpic {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def _options(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
-    ] = False,
-) -> None:
-    """Draw rich pictures. richpic [FILE] opens the window."""
-
-
-@app.command("open")
-def open_window(
-    file: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="The picture to open.")] = None,
-) -> int:
-    """Open the window; the same as richpic [FILE]."""
-    if file is not None:
-        _picture(file)  # one clear line here is kinder than a window with a message
-    from richpic.app import run as run_window
-
-    return run_window(None if file is None else str(file))
-
-
-@app.command("export")
-def export_image(
-    file: FileArgument,
-    out: Annotated[Path, typer.Option("-o", "--out", metavar="OUT", help="Ends in .png, .svg or .pdf.")],
-    scale: Annotated[float | None, typer.Option(help="Pixels a page unit.")] = None,
-    width: Annotated[int | None, typer.Option(help="Width in pixels, instead of a scale.")] = None,
-    padding: Annotated[float | None, typer.Option(help="Room around the picture, in page units.")] = None,
-    background: Annotated[str, typer.Option(help="paper, white, transparent or #rrggbb.")] = "paper",
-    dark: Annotated[bool, typer.Option("--dark", help="On a dark board.")] = False,
-    frame: Annotated[str | None, typer.Option(help="The name of the frame to export.")] = None,
-    plain: Annotated[
-        bool, typer.Option("--plain", help="Leave out the picture that makes it reopen.")
-    ] = False,
-) -> None:
-    """Export a picture as PNG, SVG or PDF. PNG and SVG carry the picture inside, without private remarks."""
-    if scale is not None and width is not None:
-        raise FileError("--scale and --width both say how large: give one of them.")
-    picture = _picture(file)
-    _start_qt_without_display()
-    from richpic.files.picture_text import shared_text
-    from richpic.files.symbols import symbol_library
-    from richpic.render.export import ExportError, ExportOptions, export
-
-    options = ExportOptions(scale, width, padding, background, dark, frame)
-    try:
-        options.check()
-        export(picture, out, options, symbol_library(), None if plain else shared_text(picture))
-    except ExportError as error:
-        raise FileError(str(error)) from error
-
-
-@app.command("scribe")
-def scribe_notes(
-    notes: Annotated[
-        Path, typer.Argument(metavar="NOTES", help="Notes in the scribe's grammar; - reads them from input.")
-    ],
-    out: Annotated[Path, typer.Option("-o", "--out", metavar="OUT", help="The picture to write.")],
-) -> None:
-    """Draw a picture from notes, such as "young person > CAMHS: waits 9 months"."""
-    text = _notes(notes)
-    _start_qt_without_display()
-    from richpic.editor.identity import numbered_ids
-    from richpic.editor.scribe import scribe_text
-    from richpic.files.saving import write_picture
-    from richpic.files.symbols import symbol_library
-    from richpic.model.picture import Picture
-    from richpic.render.context import PictureContext
-
-    library = symbol_library()
-    # Numbered ids: the same notes give the same file, to the byte.
-    change = scribe_text(text, Picture(), lambda one: PictureContext(one, library), numbered_ids("s"))
-    if change.is_empty:
-        raise FileError(f"{_named(notes)}: there is nothing in it to draw.")
-    for notice in write_picture(change.apply(Picture()), out):
-        typer.echo(f"richpic: {notice}", err=True)
-
-
-@app.command("check")
-def check_picture(
-    file: FileArgument,
-    as_json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
-) -> int:
-    """Tell whether a picture is valid, and if not why; count what is on it."""
-    try:
-        picture = _picture(file)
-    except FileError as error:
-        if as_json:
-            typer.echo(
-                json.dumps({"valid": False, "file": str(file), "error": str(error)}, ensure_ascii=False)
-            )
-        raise
-    counts = dict(sorted(Counter(element.kind for element in picture.elements.values()).items()))
-    if as_json:
-        found: dict[str, Any] = {"valid": True, "file": str(file), "title": picture.page.title}
-        typer.echo(
-            json.dumps({**found, "elements": len(picture.elements), "counts": counts}, ensure_ascii=False)
-        )
-        return 0
-    listed = ", ".join(f"{count} {kind}{'' if count == 1 else 's'}" for kind, count in counts.items())
-    typer.echo(f"{on_one_line(file.name)}: valid; {listed or 'nothing on it yet'}")
-    return 0
-
-
-@app.command("icons")
-def list_icons(
-    query: Annotated[list[str] | None, typer.Argument(metavar="[QUERY]", help="Words to look for.")] = None,
-    limit: Annotated[int, typer.Option(help="The most icons to list for a query.", min=1)] = 12,
-    sheet: SheetOption = None,
-    dark: DarkOption = False,
-    safe: SafeOption = False,
-    numbers: Annotated[
-        bool, typer.Option("--numbers", help="On the sheet: numbers and no names, to be guessed.")
-    ] = False,
-) -> None:
-    """List the icons, or those that fit a query best, or a category of them; or draw them on a sheet."""
-    from richpic.files.symbols import symbol_library
-
-    library = symbol_library()
-    words = " ".join(query or ())
-    if not words.strip() or words.strip() in library.categories:
-        chosen = [words.strip()] if words.strip() else library.categories
-        found = [symbol for symbol in library if symbol.category in chosen]
-    else:
-        from richpic.editor.icon_search import search
-
-        found = search(words, library, limit)
-    if not found:
-        typer.echo(f"No icon fits “{on_one_line(words)}”.")
-        return
-    if sheet is not None:
-        _start_qt_without_display()
-        from richpic.render.sheet import icon_sheet
-
-        names = [symbol.name for symbol in found]
-        palette = _sheet_palette(dark, safe)
-        _write_sheet(icon_sheet(library, names, palette=palette, captions=not numbers), sheet, palette)
-        return
-    widest = max(len(symbol.name) for symbol in found)
-    for symbol in found:
-        typer.echo(f"{symbol.name:<{widest}}  {symbol.category:<10}  {symbol.meaning}".rstrip())
-
-
-@app.command("links")
-def list_links(sheet: SheetOption = None, dark: DarkOption = False, safe: SafeOption = False) -> None:
-    """List what links can mean; or draw each at eight angles, in three weights, bent, short and long."""
-    from richpic.elements.relations import RELATIONS
-
-    if sheet is not None:
-        _start_qt_without_display()
-        from richpic.files.symbols import symbol_library
-        from richpic.render.sheet import link_sheet
-
-        palette = _sheet_palette(dark, safe)
-        _write_sheet(link_sheet(symbol_library(), palette=palette), sheet, palette)
-        return
-    widest = max(map(len, RELATIONS))
-    for relation in RELATIONS.values():
-        typer.echo(f"{relation.name:<{widest}}  {relation.meaning}")
-
-
-def _sheet_palette(dark: bool, safe: bool) -> Palette:
-    from richpic.model.palette import PALETTES
-
-    return PALETTES["dark" if dark else "safe" if safe else "light"]
-
-
-def _write_sheet(sheet: Sheet, out: Path, palette: Palette) -> None:
-    from richpic.render.export import ExportError
-    from richpic.render.sheet import write_sheet
-
-    try:
-        write_sheet(sheet, out, palette)
-    except ExportError as error:
-        raise FileError(str(error)) from error
-    typer.echo(f"{out}: {sheet.title}")
-
-
-def _picture(file: Path) -> Picture:
-    from richpic.files.reading import read_picture
-
-    return read_picture(file)
-
-
-def _notes(path: Path) -> str:
-    from richpic.files.reading import read_text
-
-    if str(path) != "-":
-        return read_text(path, MOST_NOTES_BYTES)
-    try:
-        text = sys.stdin.buffer.read(MOST_NOTES_BYTES + 1).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise FileError("The notes are not text in UTF-8.") from error
-    if len(text) > MOST_NOTES_BYTES:
-        raise FileError("The notes are too long.")
-    return text
-
-
-def _named(path: Path) -> str:
-    return "The notes" if str(path) == "-" else on_one_line(path.name)
-
-
-def _start_qt_without_display() -> None:
-    """Make the QGuiApplication that text and painting need, without a screen, unless there is one."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtGui import QGuiApplication
-
-    global _qt
-    _qt = QGuiApplication.instance() or QGuiApplication(["richpic"])
-
-
-# Kept alive: Qt ends with its application object.
-_qt: object = None

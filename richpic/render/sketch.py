@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from rough.core import Options
-from rough.generator import RoughGenerator
+from functools import cache
+from typing import Any
 
 from richpic.model.path import Path
 
-_generator = RoughGenerator()
 _LETTER = {"move": "M", "lineTo": "L", "bcurveTo": "C", "qcurveTo": "Q"}
+
+
+@cache
+def _rough() -> tuple[Any, Any]:
+    """Return the generator and the class of its options. Importing it takes time that a start has not."""
+    from rough.core import Options
+    from rough.generator import RoughGenerator
+
+    return RoughGenerator(), Options
 
 
 def to_svg(path: Path) -> str:
@@ -22,9 +30,10 @@ def to_svg(path: Path) -> str:
 
 def sketch(path: Path, seed: int, roughness: float) -> Path:
     """Return `path` as a rough outline, to be stroked. The same seed gives the same wobble."""
-    drawn = _generator.path(
+    generator, options = _rough()
+    drawn = generator.path(
         to_svg(path),
-        Options(seed=seed % 2**31 or 1, roughness=0.9 * roughness, bowing=0.8),
+        options(seed=seed % 2**31 or 1, roughness=0.9 * roughness, bowing=0.8),
     )
     ops: list[str] = []
     coords: list[float] = []

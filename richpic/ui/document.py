@@ -83,7 +83,10 @@ class Document(QObject):
         """Open a file. A PNG or SVG with the picture inside becomes a new picture of the same name."""
         from richpic.files.reading import read_picture
 
-        picture = read_picture(path)
+        self.take(path, read_picture(path))
+
+    def take(self, path: Path, picture: Picture) -> None:
+        """Open `picture`, which was read from `path`."""
         if path.suffix.lower() == SUFFIX:
             self._replace(picture, path)
         else:

@@ -16,6 +16,7 @@ from richpic.ui.notice import OK, nothing
 
 if TYPE_CHECKING:
     from richpic.files.recovery import Recovery
+    from richpic.model.picture import Picture
     from richpic.ui.window import Window
 
 EXAMPLE = "nottingham.richpic"
@@ -55,6 +56,12 @@ class DocumentFlow:
             return False
         path = path or self.dialogs.open_path(str(self.folder))
         return path is not None and self._opened(lambda: self.document.open(path), path)
+
+    def show_read(self, path: Path, picture: Picture) -> None:
+        """Show `picture`, which was read from `path` before there was a window."""
+        self.document.take(path, picture)
+        if self.document.path is not None:
+            self._window.remember_file(path)
 
     def open_example(self) -> None:
         """Open the example as a picture of one's own."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from richpic import __version__, cli
+from richpic import __version__, cli, commands
 from richpic.elements.frame import Frame
 from richpic.elements.icon import Icon
 from richpic.elements.note import Note
@@ -203,6 +203,10 @@ def test_icons_are_listed_and_found_by_meaning(run):
     assert run("icons", "zzzzqqq") == (0, "No icon fits “zzzzqqq”.\n", "")
 
 
+def test_the_short_way_to_a_window_knows_all_commands():
+    assert commands.names() == cli.COMMANDS
+
+
 def test_version_and_help(run):
     assert run("--version") == (0, f"richpic {__version__}\n", "")
     code, said, _ = run("--help")
@@ -210,7 +214,7 @@ def test_version_and_help(run):
 
 
 def test_a_fault_of_the_program_shows_no_traceback(run, picture_file, monkeypatch):
-    monkeypatch.setattr(cli, "_picture", lambda file: 1 / 0)
+    monkeypatch.setattr(commands, "_picture", lambda file: 1 / 0)
     code, said, complaint = run("check", picture_file)
     assert (code, said) == (1, "")
     assert complaint == (
@@ -242,6 +246,19 @@ def test_commands_that_need_no_qt_do_not_load_it(arguments):
     )
     done = subprocess.run([sys.executable, "-c", script, *arguments], cwd=Path(__file__).parents[2])
     assert done.returncode == 0
+
+
+def test_a_window_is_opened_without_what_only_commands_and_later_steps_need(picture_file):
+    script = (
+        "import sys; from PySide6.QtWidgets import QApplication; from richpic import cli;"
+        "QApplication.exec = lambda *_: 0; cli.run([]);"
+        "late = ('typer', 'pydantic', 'PIL', 'fontTools', 'rough', 'rapidfuzz', 'qtawesome');"
+        "sys.exit(', '.join(name for name in late if name in sys.modules) or 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=Path(__file__).parents[2], capture_output=True, encoding="utf-8"
+    )
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_reading_code_is_imported_without_pydantic():
