@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
 from richpic.editor.camera import Camera
+from richpic.editor.carrying import with_symbols
 from richpic.editor.history import History
 from richpic.editor.scene import Scene
 from richpic.model.change import Change
@@ -131,6 +132,7 @@ class Editor:
         self.show(None)
         if change.is_empty:
             return
+        change = with_symbols(change, self._picture, self._context.symbols)
         if extend:
             self.history.extend(change)
         else:
@@ -184,6 +186,13 @@ class Editor:
         self._selection = ()
         self.tell("picture")
         self.tell("selection", ())
+
+    def renew(self) -> None:
+        """Draw everything anew: what the picture is drawn with has changed, such as the symbols there are."""
+        self.show(None)
+        self._context = self._make_context(self._picture)
+        self._scene = Scene(self._picture, self._context)
+        self.tell("areas", [rect for rect in (self._scene.content_bounds(),) if rect])
 
     def select(self, ids: Iterable[str]) -> None:
         """Select `ids` and nothing else."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from richpic.elements import KINDS
 from richpic.elements.unknown import Unknown
+from richpic.files.carried import decoded_symbols, encoded_symbol
 from richpic.files.decoding import Fault, decoded, decoded_element, decoded_fields
 from richpic.files.encoding import encoded, encoded_fields, sound
 from richpic.files.errors import quoted
@@ -35,6 +36,8 @@ def encoded_change(change: Change, picture: Picture) -> dict[str, Any]:
     }
     if change.images:
         found["images"] = {key: encoded_image(image) for key, image in change.images.items()}
+    if change.symbols:
+        found["icons"] = {key: encoded_symbol(symbol) for key, symbol in change.symbols.items()}
     return found
 
 
@@ -69,6 +72,7 @@ def decoded_change(raw: object) -> Change:
         {key: _decoded_patch(key, patch) for key, patch in patches.items()},
         raw["name"],
         {key: decoded_image(image, f"image {quoted(key)}") for key, image in images.items()},
+        decoded_symbols(raw.get("icons", {})),
     )
 
 

@@ -8,10 +8,14 @@
     ],
     "images": {
     "HASH": {"mime": "image/png", "base64": "..."}
+    },
+    "icons": {
+    "PACK:NAME": {"called": "...", "credit": "...", "draw": "..."}
     }}
 
 Elements stand in the order of painting; fields that have their default are left out. Moving a thing changes
-its line, bringing it to the front puts its line elsewhere.
+its line, bringing it to the front puts its line elsewhere. "icons" holds those of icon packs that are shown,
+and is left out where there are none.
 """
 
 from __future__ import annotations
@@ -23,6 +27,7 @@ from types import MappingProxyType
 from typing import Any
 
 from richpic.elements.unknown import Unknown
+from richpic.files.carried import carried_symbols, decoded_symbols, encoded_symbol
 from richpic.files.checks import ElementFault, check, mended
 from richpic.files.decoding import Fault, decoded, decoded_element
 from richpic.files.encoding import encoded
@@ -36,7 +41,7 @@ from richpic.model.picture import Page, Picture, StoredImage
 FORMAT = "richpic"
 # What the page's `extra` keeps of a newer file besides the page: {"minor": 3, "rest": {...}}.
 FILE_EXTRA = "#file"
-_KEYS = ("format", "version", "minor", "page", "elements", "images")
+_KEYS = ("format", "version", "minor", "page", "elements", "images", "icons")
 
 
 def to_text(picture: Picture, exact: bool = False) -> str:
@@ -51,11 +56,15 @@ def to_text(picture: Picture, exact: bool = False) -> str:
     head = {"format": FORMAT, "version": VERSION, "minor": max(_minor(picture), kept.get("minor", 0))}
     elements = ",\n".join(_dumped(encoded(element, exact)) for element in picture.order)
     images = ",\n".join(_image_line(key, picture.images.get(key)) for key in _shown_images(picture))
+    icons = ",\n".join(
+        f"{_dumped(one.name)}: {_dumped(encoded_symbol(one))}" for one in carried_symbols(picture)
+    )
     lines = [
         _dumped(head)[:-1],
         f'"page": {_dumped(page)}',
         f'"elements": [\n{elements}\n]' if elements else '"elements": []',
         f'"images": {{\n{images}\n}}' if images else '"images": {}',
+        *([f'"icons": {{\n{icons}\n}}'] if icons else []),
         *(f"{_dumped(key)}: {_dumped(value)}" for key, value in rest.items() if key not in _KEYS),
     ]
     return ",\n".join(lines) + "}\n"
@@ -155,7 +164,8 @@ def _read(document: dict[str, Any]) -> Picture:
         raise Fault("must be a list", "elements")
     elements = check([_element(raw, number, newer) for number, raw in enumerate(raws, 1)], images)
     stored = {key: image for key, image in images.items() if image is not None}
-    return Picture(MappingProxyType(elements), page, MappingProxyType(stored))
+    icons = decoded_symbols(document.get("icons", {}))
+    return Picture(MappingProxyType(elements), page, MappingProxyType(stored), icons)
 
 
 def _version(document: dict[str, Any]) -> tuple[int, int]:

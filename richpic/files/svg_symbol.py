@@ -27,16 +27,16 @@ from richpic.files.svg_style import (
     reference,
     style_sheet,
 )
-from richpic.files.symbol_text import draw_text
 from richpic.model.contours import joined, nonzero, outermost
 from richpic.model.geometry import Rect, Transform, union
 from richpic.model.palette import luminance
 from richpic.model.path import Path, rectangle
 from richpic.model.symbol import EVEN, GRID, Mark
+from richpic.model.symbol_text import MOST_CHARACTERS, draw_text
 
 MOST_USES = 1_000
 MOST_SHAPES = 5_000
-MOST_NUMBERS = 60_000
+MOST_NUMBERS = 40_000
 MOST_CONTOURS = 400
 DEEPEST, DEEPEST_CLIP = 100, 8
 # Where the drawing goes: a little inside the grid, as the program's own symbols.
@@ -116,7 +116,10 @@ class _Converter:
             raise FileError("there is nothing to see in it")
         if box is None or not box.intersects(drawn):
             box = drawn.expanded(max(drawn.w, drawn.h) * 0.01)
-        return Converted(draw_text(self._marks(box, drawn)), tuple(self.lost))
+        text = draw_text(self._marks(box, drawn))
+        if len(text) > MOST_CHARACTERS:
+            raise FileError("it is too intricate for an icon")
+        return Converted(text, tuple(self.lost))
 
     # The tree
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 from richpic.model.element import Element, Fields, field_names
+from richpic.model.packed_symbol import PackedSymbol
 from richpic.model.picture import PAGE_ID, Page, Picture, StoredImage
-from richpic.model.symbol import Symbol
 
 # A side of a patch: a whole element, the fields that differ, or None where there is no element.
 Side: TypeAlias = Element | Page | Fields | None
@@ -69,7 +69,7 @@ class Change:
     patches: Mapping[str, Patch] = field(default_factory=dict)
     name: str = ""
     images: Mapping[str, StoredImage] = field(default_factory=dict)
-    symbols: Mapping[str, Symbol] = field(default_factory=dict)
+    symbols: Mapping[str, PackedSymbol] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 from annotated_types import MaxLen
 
 from richpic.model.element import Element, ShortWords, Words
-from richpic.model.symbol import Symbol
+from richpic.model.packed_symbol import PackedSymbol
 
 PAGE_ID = "page"
 
@@ -52,7 +52,7 @@ class Picture:
     elements: Mapping[str, Element] = field(default_factory=dict)
     page: Page = Page()
     images: Mapping[str, StoredImage] = field(default_factory=dict)
-    symbols: Mapping[str, Symbol] = field(default_factory=dict)
+    symbols: Mapping[str, PackedSymbol] = field(default_factory=dict)
 
     @cached_property
     def order(self) -> tuple[Element, ...]:
@@ -93,7 +93,7 @@ class Picture:
         changed: Mapping[str, Element | None],
         page: Page,
         images: Mapping[str, StoredImage],
-        symbols: Mapping[str, Symbol],
+        symbols: Mapping[str, PackedSymbol],
     ) -> Picture:
         """Return the picture with the elements `changed` (None: deleted), and all else in place of its own.
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from richpic.model.geometry import Point, Rect
 from richpic.model.path import Path, rectangle
+
+if TYPE_CHECKING:
+    from richpic.model.packed_symbol import PackedSymbol
 
 GRID = 100.0
 # The category of the small signs that links carry; they are no icons of their own.
@@ -111,7 +114,7 @@ class SymbolPack(Protocol):
     def listing(self) -> tuple[Symbol, ...]:
         """All its symbols, with words to find them by but without marks."""
 
-    def symbol(self, name: str) -> Symbol | None:
+    def packed(self, name: str) -> PackedSymbol | None:
         """Return the whole symbol called `name` (with the prefix), or None if the pack has none."""
 
 
@@ -127,7 +130,7 @@ class SymbolLibrary:
     faces: Mapping[str, tuple[Mark, ...]]
     hairs: Mapping[str, tuple[Mark, ...]]
     packs: tuple[SymbolPack, ...] = ()
-    carried: Mapping[str, Symbol] = field(default_factory=dict)
+    carried: Mapping[str, PackedSymbol] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Symbol]:
         return iter(self.symbols.values())
@@ -141,15 +144,18 @@ class SymbolLibrary:
 
     def find(self, name: str) -> Symbol | None:
         """Return the symbol called `name`: what the picture carries goes before what the packs hold now."""
-        return self.symbols.get(name) or self.carried.get(name) or self.of_pack(name)
+        if (own := self.symbols.get(name)) is not None:
+            return own
+        packed = self.carried.get(name) or self.of_pack(name)
+        return packed.symbol if packed else None
 
-    def of_pack(self, name: str) -> Symbol | None:
+    def of_pack(self, name: str) -> PackedSymbol | None:
         """Return the symbol of a pack called `name`, or None."""
         prefix, separator, _ = name.partition(OF_PACK)
         pack = next((one for one in self.packs if separator and one.prefix == prefix), None)
-        return pack.symbol(name) if pack else None
+        return pack.packed(name) if pack else None
 
-    def carrying(self, carried: Mapping[str, Symbol]) -> SymbolLibrary:
+    def carrying(self, carried: Mapping[str, PackedSymbol]) -> SymbolLibrary:
         """Return the library for a picture that brings the symbols `carried` with it."""
         return replace(self, carried=carried) if carried else self
 

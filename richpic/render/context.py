@@ -12,7 +12,7 @@ from richpic.model.element import Element
 from richpic.model.palette import Palette
 from richpic.model.path import Path
 from richpic.model.picture import Picture
-from richpic.model.symbol import SymbolLibrary
+from richpic.model.symbol import Symbol, SymbolLibrary
 from richpic.render import sketch as rough_sketch
 from richpic.render.ink import ROUGHNESS, freehand
 from richpic.render.paper import palette_of
@@ -27,11 +27,16 @@ HANDS = 5
 
 @lru_cache(maxsize=4096)
 def _symbol(
-    library: SymbolLibrary, palette: Palette, name: str, hand: int, look: tuple[str, ...], roughness: float
+    library: SymbolLibrary,
+    palette: Palette,
+    symbol: Symbol,
+    hand: int,
+    look: tuple[str, ...],
+    roughness: float,
 ) -> Group:
     tint, pen, face, hair, skin = look
     drawn = symbol_items(
-        library.get(name),
+        symbol,
         library,
         palette,
         seed=hand,
@@ -43,7 +48,7 @@ def _symbol(
         roughness=roughness,
     )
     key = "-".join(
-        ("icon", name, str(hand), *(word.strip("#") for word in look), palette.name, str(roughness))
+        ("icon", symbol.name, str(hand), *(word.strip("#") for word in look), palette.name, str(roughness))
     )
     return Group(drawn, key=key)
 
@@ -82,7 +87,9 @@ class PictureContext:
         self._kept: dict[tuple[str, str], _Kept] = {}
         # What hangs on the whole picture holds no longer than this context.
         self._kept_here: dict[tuple[str, str], _Kept] = {}
-        self.symbols = symbols
+        # The program's own, which stays the same object whatever the picture carries.
+        self._library = symbols
+        self.symbols = symbols.carrying(picture.symbols)
         self.palette = palette or palette_of(picture.page)
         self.elements: Mapping[str, Element] = picture.elements
         self.roughness = ROUGHNESS[picture.page.roughness]
@@ -91,7 +98,7 @@ class PictureContext:
     def plainly(self) -> DrawContext:
         """Return the same context, plain."""
         if self._plain is None:
-            self._plain = PictureContext(self.picture, self.symbols, self.palette, plain=True)
+            self._plain = PictureContext(self.picture, self._library, self.palette, plain=True)
             self._plain._kept, self._plain._kept_here = self._kept, self._kept_here
         return self._plain
 
@@ -117,7 +124,7 @@ class PictureContext:
     def remember(self, element: Element, what: str, make: Callable[[], Made]) -> Made:
         """Return what `make` returns, kept for as long as `element` and what it hangs on stay the same."""
         targets = tuple(self.elements.get(one) for one in element.hangs_on())
-        if any(target is not None and target.hangs_on() for target in targets):
+        if any(target is not None and (target.hangs_on() or target.follows) for target in targets):
             return make()
         store = self._kept_here if element.follows else self._kept
         key = (element.id, what)
@@ -140,9 +147,9 @@ class PictureContext:
         self, name: str, seed: int, tint: str, ink: str, face: str, hair: str = "", skin: str = ""
     ) -> Item:
         """Return the symbol as a group that is shared by all icons that look the same."""
-        return _symbol(
-            self.symbols, self.palette, name, seed % HANDS + 1, (tint, ink, face, hair, skin), self.roughness
-        )
+        look = (tint, ink, face, hair, skin)
+        symbol = self.symbols.get(name)
+        return _symbol(self._library, self.palette, symbol, seed % HANDS + 1, look, self.roughness)
 
     def lane(self, link_id: str) -> tuple[int, int]:
         """Return which of how many links between the same two ends this is."""

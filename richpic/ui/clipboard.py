@@ -34,7 +34,8 @@ def copy_selection(editor: Editor) -> bool:
     elements = _free_of_others(editor)
     if not elements:
         return False
-    part = Picture({element.id: element for element in elements}, images=editor.picture.images)
+    whole = editor.picture
+    part = Picture({one.id: one for one in elements}, images=whole.images, symbols=whole.symbols)
     mime = QMimeData()
     mime.setData(PICTURE_MIME, QByteArray(to_text(part).encode()))
     if words := "\n".join(filter(None, (_words(element) for element in elements))):
@@ -117,7 +118,7 @@ def _pasted_things(editor: Editor, data: bytes, middle: Point, make_context: Mak
     there = union(element.bounds(context) for element in part.order)
     dx, dy = (middle.x - there.centre.x, middle.y - there.centre.y) if there else (0.0, 0.0)
     change = placed(editor.picture, copied(part.order, dx, dy))
-    return replace(change, images=part.images)
+    return replace(change, images=part.images, symbols=part.symbols)
 
 
 def _pasted_image(editor: Editor, image: QImage, middle: Point) -> Change:

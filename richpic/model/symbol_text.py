@@ -9,23 +9,22 @@ One mark a line, painted in that order, on a grid of 100 by 100 units:
     clip PATH             what follows shows only inside this path …
     unclip                … up to here
 
-PATH is SVG path data. Pictures come from anywhere, so all of it is checked when it is read.
+PATH is SVG path data. Pictures come from anywhere, so all of it is checked when it is read: `is_sound` looks
+at every letter, which is quick; `drawn` at what they mean, when the icon is first shown.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
-from richpic.files.errors import quoted
 from richpic.model.contours import hull, is_closed, joined, outermost, subpaths
 from richpic.model.geometry import Point, Rect
 from richpic.model.path import Path, PathError, parse, rectangle
 from richpic.model.path_data import number, path_data
 from richpic.model.symbol import EVEN, FILLS, GRID, Mark
 
-MOST_CHARACTERS = 500_000
+MOST_CHARACTERS = 200_000
 MOST_MARKS = 5_000
 MOST_CLIPS = 8
 # How far from the grid a mark may lie, in its units.
@@ -34,6 +33,10 @@ WIDEST = GRID
 UNDER = "tint under"
 COLOURS = ("ink", "paper", "tint")
 _COLOUR = re.compile(r"#[0-9a-f]{6}(?:[0-9a-f]{2})?")
+_TINTED = r"(?::[#a-z0-9]{1,9})?"
+_MARK = rf"(?:clip|(?:solid|paper|tint){_TINTED}|stroke{_TINTED} [0-9.]{{1,8}})"
+_LINE = rf"(?:{UNDER}|unclip|{_MARK} [MLHVCSQTAZmlhvcsqtaz0-9eE+\-., ]*)"
+_SOUND = re.compile(rf"(?:{_LINE}(?:\n|\Z))+")
 # Links stop this far from what is drawn.
 RIM = 3.0
 
@@ -60,11 +63,15 @@ def draw_text(marks: Sequence[Mark]) -> str:
     return "\n".join(lines)
 
 
-@lru_cache(maxsize=2048)
+def is_sound(text: str) -> bool:
+    """Tell whether `text` is of a size and of letters that a drawing may have."""
+    return len(text) <= MOST_CHARACTERS and text.count("\n") < MOST_MARKS and bool(_SOUND.fullmatch(text))
+
+
 def drawn(text: str) -> tuple[tuple[Mark, ...], Path]:
     """Return the marks that `text` describes, and the outline around them. Raises DrawFault."""
-    if len(text) > MOST_CHARACTERS or text.count("\n") >= MOST_MARKS:
-        raise DrawFault("it is too large for an icon")
+    if not is_sound(text):
+        raise DrawFault("it is no drawing, or too large for an icon")
     marks: list[Mark] = []
     clips: list[Path] = []
     for line in text.splitlines():
@@ -87,18 +94,18 @@ def drawn(text: str) -> tuple[tuple[Mark, ...], Path]:
 def _mark(word: str, rest: str, clips: tuple[Path, ...]) -> Mark:
     role, _, colour = word.partition(":")
     if role not in FILLS and role != EVEN:
-        raise DrawFault(f"{quoted(role)} is no mark")
+        raise DrawFault(f"{role[:20]!r} is no mark")
     if colour and colour not in COLOURS and not _COLOUR.fullmatch(colour):
-        raise DrawFault(f"{quoted(colour)} is no colour")
+        raise DrawFault(f"{colour[:20]!r} is no colour")
     if role != EVEN:
         return Mark(role, _path(rest), colour, 0.0, clips)
     wide, _, data = rest.partition(" ")
     try:
         width = float(wide[:20])
     except ValueError:
-        raise DrawFault(f"{quoted(wide)} is no width") from None
+        raise DrawFault(f"{wide[:20]!r} is no width") from None
     if not 0 <= width <= WIDEST:
-        raise DrawFault(f"{quoted(wide)} is no width")
+        raise DrawFault(f"{wide[:20]!r} is no width")
     return Mark(role, _path(data), colour, width, clips)
 
 
