@@ -67,6 +67,11 @@ def _holding(name: str) -> Callable[[Window], bool]:
     return lambda window: window.toolbox.name == name
 
 
+def _can_be_dark(window: Window) -> bool:
+    """Tell whether light and dark are a choice: a board is always dark."""
+    return window.editor.picture.page.paper != "board"
+
+
 def _dark_paper(window: Window) -> bool:
     return window.editor.picture.page.palette == "dark"
 
@@ -240,6 +245,7 @@ _VIEW = (
         (),
         "moon",
         1,
+        _can_be_dark,
         checked=_dark_paper,
     ),
     Action("menu", "Menu", "", lambda w: w.open_menu(), ("F10",), "list"),

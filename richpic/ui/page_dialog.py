@@ -1,96 +1,178 @@
-"""About this picture: title, date, authors, description, and how it is drawn. One Change for all of it."""
+"""About this picture: what is said of it, and how it is drawn. Each thing changed here is a Change."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from richpic.editor.editor import Editor
+from richpic.model.change import page_edited
 from richpic.model.picture import Page
-from richpic.ui.controls import Picker
-from richpic.ui.panels import labelled
+from richpic.model.symbol import SymbolLibrary
+from richpic.ui.controls import Choices, Paint
+from richpic.ui.inspector_rows import PageField
+from richpic.ui.page_previews import PreviewChoice, page_paint
+from richpic.ui.panels import heading, labelled
 from richpic.ui.theme import Theme
 
 MOST_AUTHORS = 100
-HANDS = (("tidy", "Tidy"), ("hand", "By hand"), ("loose", "Loose"))
-FONTS = (("hand", "Handwriting"), ("clear", "Clear print"))
+# For each look of the page: its caption, its values with their names, and the scene that shows it best.
+LOOKS: Mapping[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
+    "paper": (
+        "Paper",
+        (
+            ("plain", "plain"),
+            ("dotted", "dotted"),
+            ("squared", "squared"),
+            ("kraft", "kraft"),
+            ("board", "dark board"),
+        ),
+        "sheet",
+    ),
+    "palette": ("Colours", (("light", "light"), ("dark", "dark"), ("safe", "colour-blind safe")), "drawing"),
+    "roughness": ("Lines", (("tidy", "tidy"), ("hand", "by hand"), ("loose", "loose")), "drawing"),
+    "font": ("Letters", (("hand", "handwriting"), ("clear", "clear print")), "letters"),
+}
+BOARD_WORDS = "A dark board has colours of its own."
 
 
 class PageDialog(QDialog):
-    """Edits the settings of a page; `fields` are what was chosen."""
+    """Edits the page of the editor's picture. Words are committed when their field is left."""
 
-    def __init__(self, theme: Theme, page: Page, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, editor: Editor, library: SymbolLibrary, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._editor, self._library = theme, editor, library
         self.setWindowTitle("About this picture")
-        self.setMinimumWidth(460)
+        page = editor.picture.page
         self.title = self._line("Title", page.title, "What is it a picture of?")
         self.date = self._line("Date", page.date, "When was it drawn?")
         self.authors = self._line("Drawn by", ", ".join(page.authors), "Roles rather than names, with commas")
-        self.description = QPlainTextEdit(page.description)
-        self.description.setAccessibleName("Description")
-        self.description.setToolTip("What the picture shows, for those who cannot see it")
-        self.description.setPlaceholderText("What the picture shows, for those who cannot see it")
-        self.description.setTabChangesFocus(True)
-        self.description.setFixedHeight(110)
-        self.hand = self._choice("Lines", HANDS, page.roughness)
-        self.letters = self._choice("Letters", FONTS, page.font)
-        form = QFormLayout()
-        form.setSpacing(10)
+        self.description = self._paragraph(page.description)
+        self.looks: dict[str, Choices] = {}
+        columns = QHBoxLayout()
+        columns.setSpacing(28)
+        columns.addLayout(self._words(), 1)
+        columns.addLayout(self._pictures())
+        done = QPushButton("Done")
+        done.setProperty("role", "primary")
+        done.setAccessibleName("Done")
+        done.setDefault(True)
+        done.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.addWidget(labelled("Undo takes back one thing at a time.", "muted"), 1)
+        foot.addWidget(done)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(14)
+        column.addWidget(labelled("About this picture", "title"))
+        column.addLayout(columns)
+        column.addLayout(foot)
+        self._show_looks()
+
+    # What is said of it
+
+    def _words(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(4)
         for caption, widget in (
             ("Title", self.title),
             ("Date", self.date),
             ("Drawn by", self.authors),
             ("Description", self.description),
-            ("Lines", self.hand),
-            ("Letters", self.letters),
         ):
-            form.addRow(caption, widget)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setProperty("role", "primary")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 18)
-        column.setSpacing(14)
-        column.addWidget(labelled("About this picture", "title"))
-        column.addLayout(form)
-        column.addWidget(buttons)
+            column.addWidget(heading(caption))
+            column.addWidget(widget, 1 if widget is self.description else 0)
+            column.addSpacing(6)
+        return column
 
     def _line(self, name: str, text: str, placeholder: str) -> QLineEdit:
         field = QLineEdit(text)
         field.setMaxLength(200)
+        field.setMinimumWidth(270)
         field.setAccessibleName(name)
         field.setToolTip(placeholder)
         field.setPlaceholderText(placeholder)
+        field.editingFinished.connect(self.settle)
         return field
 
-    def _choice(self, name: str, options: tuple[tuple[str, str], ...], value: str) -> Picker:
-        box = Picker(self._theme, name)
-        for one, caption in options:
-            box.addItem(caption, one)
-        box.setCurrentIndex(max(0, box.findData(value)))
-        return box
+    def _paragraph(self, text: str) -> PageField:
+        field = PageField(self.settle, self.reject, 8)
+        field.setPlainText(text)
+        field.setMinimumHeight(130)
+        field.setMaximumHeight(16_000)
+        field.setAccessibleName("Description")
+        field.setToolTip("What the picture shows, for those who cannot see it")
+        field.setPlaceholderText("What the picture shows, for those who cannot see it")
+        return field
 
     @property
     def fields(self) -> dict[str, Any]:
-        """The fields of the page as they are in the dialog."""
+        """What is said of the picture, as it is in the dialog."""
         names = [name.strip() for name in self.authors.text().split(",")]
         return {
             "title": self.title.text().strip(),
             "date": self.date.text().strip(),
             "authors": tuple(name for name in names if name)[:MOST_AUTHORS],
             "description": self.description.toPlainText().strip(),
-            "roughness": self.hand.currentData(),
-            "font": self.letters.currentData(),
         }
+
+    def settle(self) -> None:
+        """Commit what was written, one step a field."""
+        captions = {"title": "title", "date": "date", "authors": "authors", "description": "description"}
+        for name, value in self.fields.items():
+            self._commit({name: value}, f"wrote the {captions[name]}")
+
+    # How it is drawn
+
+    def _pictures(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(2)
+        for row, (field, (caption, options, scene)) in enumerate(LOOKS.items()):
+            buttons = [
+                (
+                    value,
+                    PreviewChoice(
+                        self._theme, name, f"{caption}: {name}", self._preview(field, value, scene)
+                    ),
+                )
+                for value, name in options
+            ]
+            self.looks[field] = Choices(buttons, 5, self._chooser(field, caption), spacing=2)
+            grid.addWidget(heading(caption), 2 * row, 0)
+            grid.addWidget(self.looks[field], 2 * row + 1, 0, Qt.AlignmentFlag.AlignLeft)
+        self.board_words = labelled(BOARD_WORDS, "muted")
+        grid.addWidget(self.board_words, 2, 0, Qt.AlignmentFlag.AlignRight)
+        grid.setRowStretch(2 * len(LOOKS), 1)
+        return grid
+
+    def _preview(self, field: str, value: str, scene: str) -> Paint:
+        def page() -> Page:
+            change: dict[str, Any] = {field: value}
+            return replace(self._editor.picture.page, **change)
+
+        return page_paint(page, self._library, scene)
+
+    def _chooser(self, field: str, caption: str) -> Callable[[object], None]:
+        def choose(value: object) -> None:
+            self._commit({field: value}, f"changed the {caption.lower()}")
+            self._show_looks()
+
+        return choose
+
+    def _show_looks(self) -> None:
+        page = self._editor.picture.page
+        for field, choices in self.looks.items():
+            choices.show_value(getattr(page, field))
+            choices.update()
+        board = page.paper == "board"
+        self.looks["palette"].setEnabled(not board)
+        self.board_words.setVisible(board)
+
+    def _commit(self, fields: Mapping[str, Any], name: str) -> None:
+        self._editor.commit(page_edited(self._editor.picture.page, fields, name))

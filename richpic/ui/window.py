@@ -332,15 +332,13 @@ class Window(QMainWindow):
         self.tray.search.selectAll()
 
     def about_picture(self) -> None:
-        """Ask for title, date and description."""
+        """Show what is said of the picture and how it is drawn; each thing changed there is a step."""
         from richpic.ui.page_dialog import PageDialog
 
         self.settle()
-        dialog = PageDialog(self.theme, self.editor.picture.page, self)
-        if dialog.exec():
-            self.editor.commit(
-                page_edited(self.editor.picture.page, dialog.fields, "wrote about the picture")
-            )
+        dialog = PageDialog(self.theme, self.editor, self.symbols, self)
+        dialog.exec()
+        dialog.settle()
         dialog.deleteLater()
 
     def export(self) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QApplication
 import richpic.app
 from richpic.files.picture_text import to_text
 from richpic.files.settings import Settings
-from richpic.ui.page_dialog import PageDialog
 from tests.ui.conftest import Answers, one_of_each
 
 
@@ -77,19 +76,3 @@ def test_size_and_recent_icons_are_remembered(started):
     later = started(None)
     assert (later.width(), later.height()) == (750, 600)
     assert "school" in later.tray.recent
-
-
-def test_about_this_picture_is_one_step(full_window, monkeypatch):
-    window = full_window
-
-    def fill(dialog):
-        dialog.title.setText("Our town in May")
-        dialog.authors.setText("a catalyst, , five partners")
-        return True
-
-    monkeypatch.setattr(PageDialog, "exec", fill)
-    window.actions_.run("about-picture")
-    page = window.editor.picture.page
-    assert (page.title, page.authors) == ("Our town in May", ("a catalyst", "five partners"))
-    assert window.editor.history.done == 1
-    assert window.document.name == "Our town in May"

@@ -1,0 +1,110 @@
+"""About this picture: every thing said or chosen there is seen at once, and is one step of undo."""
+
+from __future__ import annotations
+
+from typing import get_args, get_type_hints
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+
+from richpic.model.picture import Page
+from richpic.ui.page_dialog import LOOKS, PageDialog
+
+
+@pytest.fixture
+def dialog(full_window, qtbot):
+    """The dialog over a window with one of each kind."""
+    made = PageDialog(full_window.theme, full_window.editor, full_window.symbols, full_window)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def page(window):
+    return window.editor.picture.page
+
+
+def press(qtbot, button):
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [(field, value) for field, (_, options, _) in LOOKS.items() for value, _ in options]
+)
+def test_each_look_is_one_step_that_undoes(dialog, full_window, qtbot, field, value):
+    other = next(one for one in dialog.looks[field].buttons if one != getattr(page(full_window), field))
+    before, done = page(full_window), full_window.editor.history.done
+    press(qtbot, dialog.looks[field].buttons[other])
+    press(qtbot, dialog.looks[field].buttons[value])
+    assert getattr(page(full_window), field) == value
+    assert dialog.looks[field].buttons[value].isChecked()
+    while full_window.editor.history.done > done:
+        full_window.editor.undo()
+    assert page(full_window) == before
+
+
+def test_every_setting_of_the_page_is_offered():
+    hints = get_type_hints(Page)
+    for field, (_, options, _) in LOOKS.items():
+        assert {value for value, _ in options} == set(get_args(hints[field]))
+
+
+def test_the_paper_behind_shows_it_at_once(dialog, full_window, qtbot):
+    press(qtbot, dialog.looks["paper"].buttons["board"])
+    qtbot.waitUntil(lambda: full_window.canvas.is_sharp)
+    corner = full_window.canvas.grab().toImage().pixelColor(2, 2)
+    assert corner.lightness() < 80
+    assert corner != QColor(full_window.editor.context.palette.paper), "a board is not dark paper"
+
+
+def test_a_board_leaves_no_choice_of_colours(dialog, full_window, qtbot):
+    press(qtbot, dialog.looks["paper"].buttons["board"])
+    assert not dialog.looks["palette"].isEnabled()
+    assert not full_window.actions_["dark-paper"].isEnabled()
+    press(qtbot, dialog.looks["paper"].buttons["plain"])
+    assert dialog.looks["palette"].isEnabled()
+    assert full_window.actions_["dark-paper"].isEnabled()
+
+
+def test_previews_differ_from_each_other(dialog):
+    for choices in dialog.looks.values():
+        images = [button.grab().toImage() for button in choices.buttons.values()]
+        cards = [image.copy(8, 8, 80, 40) for image in images]
+        assert all(a != b for index, a in enumerate(cards) for b in cards[:index])
+
+
+def test_words_are_a_step_each_when_their_field_is_left(dialog, full_window, qtbot):
+    for field, words in ((dialog.title, "Our town in May"), (dialog.authors, "a catalyst, , five partners")):
+        field.setFocus()
+        field.selectAll()
+        qtbot.keyClicks(field, words)
+    dialog.description.setFocus()
+    assert page(full_window).title == "Our town in May"
+    assert page(full_window).authors == ("a catalyst", "five partners")
+    assert full_window.editor.history.done == 2
+    assert full_window.document.name == "Our town in May"
+    full_window.editor.undo()
+    assert page(full_window).authors == ()
+    assert page(full_window).title == "Our town in May"
+
+
+def test_words_still_being_written_are_kept_when_it_closes(full_window, monkeypatch):
+    def fill(dialog):
+        dialog.date.setText("May 2021")
+        dialog.description.setPlainText("Two schools and a river.")
+        return 0
+
+    monkeypatch.setattr(PageDialog, "exec", fill)
+    full_window.actions_.run("about-picture")
+    assert page(full_window).date == "May 2021"
+    assert page(full_window).description == "Two schools and a river."
+    assert full_window.editor.history.done == 2
+
+
+def test_looking_and_closing_changes_nothing(full_window, monkeypatch):
+    monkeypatch.setattr(PageDialog, "exec", lambda dialog: 1)
+    full_window.actions_.run("about-picture")
+    assert full_window.editor.history.done == 0
