@@ -32,7 +32,8 @@ class Editor:
     (the page rectangles that look different since), "picture" (None: another picture was opened), "preview"
     (the Change shown but not committed, or None), "selection" (the ids), "camera" (the Camera), "edit" (the
     id whose text is to be edited in place, and the page point of the click or None), "image" (the page
-    rectangle for which an image is wanted), "interrupt" (None: undo, redo or another picture is about to
+    rectangle for which an image is wanted), "link" (None: ask what to
+    link the selection to), "interrupt" (None: undo, redo or another picture is about to
     come, so that gestures and writing have to end now).
     """
 

@@ -8,7 +8,7 @@ from richpic.editor.identity import new_id, z_below
 from richpic.elements.boundary import Boundary
 from richpic.model.change import added
 from richpic.model.geometry import Point, Rect
-from richpic.tools.gestures.make import Make
+from richpic.tools.gestures.make import Make, around_selection, make_in
 from richpic.tools.overlay import Overlay
 from richpic.tools.pointer import Pointer
 from richpic.tools.tool import CLICK_SLOP, Gesture, Tool
@@ -59,12 +59,22 @@ class BoundaryTool(Tool):
     caption: ClassVar[str] = "Boundary"
     key: ClassVar[str] = "O"
     hint: ClassVar[str] = "Drag a shape around what belongs together, then write its name."
+    makes: ClassVar[bool] = True
 
     def begin(self, pointer: Pointer) -> Gesture:
         """Begin a shape, or a loop."""
         if self.toolbox.options.boundary == "blob":
             return Encircle(self, pointer)
         return Make(self.editor, self.toolbox, pointer, self.build, "drew a boundary", write=True)
+
+    def make_by_key(self, middle: Point) -> bool:
+        """Draw it around what is selected, or of the usual size at `middle`."""
+        around = around_selection(self.editor)
+        if around is None:
+            self.click(middle)
+        else:
+            make_in(self, around, self.build, "drew a boundary")
+        return True
 
     def build(
         self, rect: Rect | None, pointer: Pointer, shares: tuple[tuple[float, float], ...] = ()

@@ -8,7 +8,7 @@ from richpic.editor.identity import new_id, z_above
 from richpic.editor.targets import target_at
 from richpic.elements.bubble import BUBBLE_H, BUBBLE_W, Bubble
 from richpic.elements.end import End
-from richpic.model.geometry import Rect
+from richpic.model.geometry import Point, Rect
 from richpic.tools.gestures.make import Make
 from richpic.tools.pointer import Pointer
 from richpic.tools.tool import Gesture, Tool
@@ -21,10 +21,18 @@ class BubbleTool(Tool):
     caption: ClassVar[str] = "Speech"
     key: ClassVar[str] = "B"
     hint: ClassVar[str] = "Click the person who says or thinks it, then write. Press B again for thoughts."
+    makes: ClassVar[bool] = True
 
     def begin(self, pointer: Pointer) -> Gesture:
         """Begin a bubble."""
         return Make(self.editor, self.toolbox, pointer, self._build, "added a bubble", write=True)
+
+    def place_by_key(self, middle: Point) -> Point:
+        """Return where the one who is selected stands, to let them speak; else a free place."""
+        chosen = self.editor.selected
+        if len(chosen) == 1 and chosen[0].linkable:
+            return chosen[0].centre(self.editor.context)
+        return super().place_by_key(middle)
 
     def _build(self, rect: Rect | None, pointer: Pointer) -> Bubble:
         speaker = None if rect else target_at(self.editor, pointer.at, pointer.reach)

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from richpic.editor.identity import new_id, z_above
 from richpic.elements.frame import Frame
-from richpic.model.geometry import Rect
-from richpic.tools.gestures.make import Make
+from richpic.model.geometry import Point, Rect
+from richpic.tools.gestures.make import Make, around_selection, make_in
 from richpic.tools.pointer import Pointer
 from richpic.tools.tool import Gesture, Tool
 
@@ -19,10 +19,20 @@ class FrameTool(Tool):
     caption: ClassVar[str] = "Frame"
     key: ClassVar[str] = "F"
     hint: ClassVar[str] = "Drag around a part of the picture to name it and export it alone."
+    makes: ClassVar[bool] = True
 
     def begin(self, pointer: Pointer) -> Gesture:
         """Begin a frame."""
         return Make(self.editor, self.toolbox, pointer, self._build, "added a frame", write=True)
+
+    def make_by_key(self, middle: Point) -> bool:
+        """Put it around what is selected, or of the usual size at `middle`."""
+        around = around_selection(self.editor)
+        if around is None:
+            self.click(middle)
+        else:
+            make_in(self, around, self._build, "added a frame")
+        return True
 
     def _build(self, rect: Rect | None, pointer: Pointer) -> Frame:
         box = rect or Rect.centred(pointer.at, 480.0, 300.0)

@@ -19,6 +19,7 @@ class IconTool(Tool):
     caption: ClassVar[str] = "Icon"
     key: ClassVar[str] = "I"
     hint: ClassVar[str] = "Pick an icon on the left, then click the paper where it belongs."
+    makes: ClassVar[bool] = True
 
     def begin(self, pointer: Pointer) -> Gesture:
         """Begin to place the symbol."""

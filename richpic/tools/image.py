@@ -47,6 +47,7 @@ class ImageTool(Tool):
     caption: ClassVar[str] = "Picture"
     key: ClassVar[str] = "G"
     hint: ClassVar[str] = "Click where a photo or picture file belongs. You can also drop files on the paper."
+    makes: ClassVar[bool] = True
 
     def begin(self, pointer: Pointer) -> Gesture:
         """Begin to take the place."""

@@ -32,6 +32,12 @@ class LinkTool(Tool):
         source = None if pointer.ctrl else target_at(self.editor, pointer.at, pointer.reach)
         return Connect(self.editor, self.toolbox, pointer, source)
 
+    def make_by_key(self, middle: Point) -> bool:
+        """Ask for the target of a link from what is selected."""
+        if self.editor.selection:
+            self.editor.tell("link")
+        return bool(self.editor.selection)
+
     def hover(self, pointer: Pointer) -> None:
         """Let glow what a link would start at."""
         target = target_at(self.editor, pointer.at, pointer.reach)

@@ -19,6 +19,7 @@ class NoteTool(Tool):
     caption: ClassVar[str] = "Note"
     key: ClassVar[str] = "N"
     hint: ClassVar[str] = "Click to stick a note, then write. Tab makes the next one beside it."
+    makes: ClassVar[bool] = True
 
     def begin(self, pointer: Pointer) -> Gesture:
         """Begin a note."""

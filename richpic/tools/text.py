@@ -19,6 +19,7 @@ class TextTool(Tool):
     caption: ClassVar[str] = "Text"
     key: ClassVar[str] = "T"
     hint: ClassVar[str] = "Click and write. Double-clicking empty paper does the same."
+    makes: ClassVar[bool] = True
     cursor: ClassVar[str] = "text"
 
     def begin(self, pointer: Pointer) -> Gesture | None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from richpic.editor.editor import Editor
+from richpic.editor.free_spot import free_spot
+from richpic.model.geometry import Point, Rect
 from richpic.tools.overlay import Overlay
 from richpic.tools.pointer import Pointer
 
 if TYPE_CHECKING:
     from richpic.tools.toolbox import Toolbox
 
+# How much room, in page units, a thing that is made by a key looks for.
+ROOM = (150.0, 150.0)
 # View pixels that the pointer may stray in a click before it becomes a drag.
 CLICK_SLOP = 4.0
 
@@ -50,6 +54,8 @@ class Tool:
     key: ClassVar[str] = ""
     hint: ClassVar[str] = ""
     cursor: ClassVar[str] = "cross"
+    # Whether a click makes something: then Enter makes it too, in the middle of what is seen.
+    makes: ClassVar[bool] = False
 
     def __init__(self, editor: Editor, toolbox: Toolbox) -> None:
         self.editor = editor
@@ -88,6 +94,23 @@ class Tool:
         gesture.cancel()
         self.editor.show(None)
         return True
+
+    def make_by_key(self, middle: Point) -> bool:
+        """Make what a click makes, near the page point `middle`. Tells whether it makes anything so."""
+        if self.makes:
+            self.click(self.place_by_key(middle))
+        return self.makes
+
+    def place_by_key(self, middle: Point) -> Point:
+        """Return where `make_by_key` clicks: in the first free room about `middle`."""
+        return free_spot(self.editor.scene, Rect.centred(middle, *ROOM))
+
+    def click(self, at: Point) -> None:
+        """Press and release at a page point."""
+        camera = self.editor.camera
+        pointer = Pointer(at, camera.to_view(at), scale=camera.zoom)
+        self.press(pointer)
+        self.release(pointer)
 
     def leave(self) -> None:
         """Another tool is chosen."""

@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from richpic.editor import operations
+from richpic.editor import operations, walking
 from richpic.editor.camera import Camera, Margins
 from richpic.editor.editor import Editor
 from richpic.model.change import Change, added
@@ -496,6 +496,8 @@ class Canvas(QWidget):
         elif key in arrows and plain:
             dx, dy = arrows[key]
             self.editor.look(self.camera.panned(-dx * 60, -dy * 60))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._make_by_key():
+            self.update()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and len(self.editor.selection) == 1:
             self.editor.edit_text(self.editor.selection[0])
         else:
@@ -530,16 +532,31 @@ class Canvas(QWidget):
 
     def _walk(self, step: int) -> None:
         """Select the next thing in reading order: rows from the top, each from the left."""
-        context = self.editor.context
-        things = [e for e in self.editor.picture.order if not e.hidden]
-        things.sort(key=lambda e: (round(e.body(context).centre.y / 80), e.body(context).centre.x))
-        ids = [element.id for element in things]
-        chosen = self.editor.selection
-        index = ids.index(chosen[-1]) + step if chosen and chosen[-1] in ids else (0 if step > 0 else -1)
-        self.editor.select([ids[index % len(ids)]])
-        self._bring_into_view(ids[index % len(ids)])
+        editor = self.editor
+        self._go_to(walking.next_in_order(editor.picture, editor.context, editor.selection, step))
 
-    def _bring_into_view(self, identifier: str) -> None:
+    def go(self, direction: walking.Direction) -> None:
+        """Select the nearest thing in a direction from what is selected, or from the middle of the view."""
+        editor, picture = self.editor, self.editor.picture
+        chosen = picture.elements.get(editor.selection[-1]) if editor.selection else None
+        start = chosen.centre(editor.context) if chosen else self.centre_page_point()
+        self._go_to(
+            walking.nearest(picture, editor.context, start, direction, frozenset(editor.selection)),
+        )
+
+    def _go_to(self, element: Element | None) -> None:
+        if element is not None:
+            self.editor.select([element.id])
+            self.bring_into_view(element.id)
+
+    def _make_by_key(self) -> bool:
+        """Make what the tool in the hand makes, in the middle of what is seen. Tells whether it makes any."""
+        made = self.toolbox.current.make_by_key(self.centre_page_point())
+        if made and self.editor.selection and not self.is_writing:
+            self.bring_into_view(self.editor.selection[-1])
+        return made
+
+    def bring_into_view(self, identifier: str) -> None:
         """Look there, if what is selected by keys is out of sight or under a panel."""
         rect, seen = self.editor.content_bounds([identifier]), self.free_rect()
         if rect is None or seen.contains_rect(rect) or (rect.w > seen.w and seen.intersects(rect)):
@@ -584,7 +601,7 @@ class Canvas(QWidget):
         self.editor.commit(change)
         self.editor.select(change.patches)
         self.edit_text(self.editor.selection[0])
-        self._bring_into_view(self.editor.selection[0])
+        self.bring_into_view(self.editor.selection[0])
 
     @property
     def is_writing(self) -> bool:

@@ -13,11 +13,27 @@ from richpic.model.element import Element
 from richpic.model.geometry import Point, Rect
 from richpic.tools.overlay import Overlay
 from richpic.tools.pointer import Pointer
-from richpic.tools.tool import Gesture
+from richpic.tools.tool import Gesture, Tool
 from richpic.tools.toolbox import Toolbox
 
 # Given the box, or None for a click and its Pointer, returns the new element.
 Build = Callable[[Rect | None, Pointer], Element]
+
+# Page units between what is selected and what is put around it by a key.
+AROUND = 48.0
+
+
+def around_selection(editor: Editor) -> Rect | None:
+    """Return the box in which something is put around what is selected; None without a selection."""
+    bounds = editor.content_bounds(editor.selection)
+    return bounds.expanded(AROUND) if bounds else None
+
+
+def make_in(tool: Tool, rect: Rect, build: Build, name: str) -> None:
+    """Make a thing in `rect` without a gesture: what a drag over it makes."""
+    gesture = Make(tool.editor, tool.toolbox, Pointer(rect.centre, rect.centre), build, name, write=True)
+    gesture.element = build(rect, gesture.start)
+    gesture.release(gesture.start)
 
 
 class Make(Gesture):
