@@ -91,15 +91,27 @@ def export_image(
     out: Annotated[Path, typer.Option("-o", "--out", metavar="OUT", help="Ends in .png, .svg or .pdf.")],
     scale: Annotated[float | None, typer.Option(help="Pixels a page unit.")] = None,
     width: Annotated[int | None, typer.Option(help="Width in pixels, instead of a scale.")] = None,
-    padding: Annotated[float | None, typer.Option(help="Room around the picture, in page units.")] = None,
+    padding: Annotated[
+        float | None,
+        typer.Option(help="Room around the picture, in page units; usual: 40, around a frame 0."),
+    ] = None,
     background: Annotated[str, typer.Option(help="paper, white, transparent or #rrggbb.")] = "paper",
     dark: Annotated[bool, typer.Option("--dark", help="On a dark board.")] = False,
     frame: Annotated[str | None, typer.Option(help="The name of the frame to export.")] = None,
     plain: Annotated[
-        bool, typer.Option("--plain", help="Leave out the picture that makes it reopen.")
-    ] = False,
+        bool | None,
+        typer.Option(
+            "--plain/--keep",
+            help="Leave out the picture that makes it reopen, or keep it inside. Usual: kept, but left out "
+            "of a frame, which shows only a part of it.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
-    """Export a picture as PNG, SVG or PDF. PNG and SVG carry the picture inside, without private remarks."""
+    """Export a picture as PNG, SVG or PDF. PNG and SVG carry the picture inside, and reopen with richpic.
+
+    Private remarks and hidden things are never exported.
+    """
     if scale is not None and width is not None:
         raise FileError("--scale and --width both say how large: give one of them.")
     picture = _picture(file)
@@ -109,9 +121,10 @@ def export_image(
     from richpic.render.export import ExportError, ExportOptions, export
 
     options = ExportOptions(scale, width, padding, background, dark, frame)
+    is_plain = frame is not None if plain is None else plain
     try:
         options.check()
-        export(picture, out, options, symbol_library(), None if plain else shared_text(picture))
+        export(picture, out, options, symbol_library(), None if is_plain else shared_text(picture))
     except ExportError as error:
         raise FileError(str(error)) from error
 

@@ -73,17 +73,32 @@ def to_text(picture: Picture, exact: bool = False) -> str:
 def shared_text(picture: Picture) -> str:
     """Return the text to put inside an exported image: without private remarks and hidden things.
 
-    Hidden things that others are joined to stay, for their place, but without their words.
+    Hidden things that others are joined to stay, for their place, but without their words and images. What
+    only a newer version could read is left out too: it may be private there.
     """
     held = {target for element in picture.elements.values() for target in element.hangs_on()}
-    shown: dict[str, Element] = {}
-    for key, element in picture.elements.items():
-        if not element.hidden:
-            shown[key] = replace(element, note="")
-        elif key in held:
-            words = {element.text_field: ""} if element.text_field else {}
-            shown[key] = replace(element, note="", **words)  # type: ignore[arg-type]  # text_field names a text
-    return to_text(replace(picture, elements=shown))
+    known = {key: element for key, element in picture.elements.items() if not isinstance(element, Unknown)}
+    shown = {
+        key: replace(element, note="", extra={})
+        for key, element in known.items()
+        if not element.hidden or key in held
+    }
+    seen = {one for element in shown.values() if not element.hidden for one in element.stored_images()}
+    return to_text(
+        replace(
+            picture,
+            elements={
+                key: _silenced(element) if element.hidden else element for key, element in shown.items()
+            },
+            page=replace(picture.page, extra={}),
+            images={key: image for key, image in picture.images.items() if key in seen},
+        )
+    )
+
+
+def _silenced(element: Element) -> Element:
+    words = {element.text_field: ""} if element.text_field else {}
+    return replace(element, **words)  # type: ignore[arg-type]  # text_field names a text
 
 
 def _dumped(value: object) -> str:

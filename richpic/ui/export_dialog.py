@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from richpic.files.picture_text import to_text
+from richpic.files.picture_text import shared_text
 from richpic.model.picture import Picture
 from richpic.model.symbol import SymbolLibrary
 from richpic.render.export import EXPORTERS, ExportError, ExportOptions, export
@@ -27,7 +27,6 @@ from richpic.render.painter import Painter
 from richpic.render.scene import Artwork, make_artwork
 from richpic.ui.controls import CheckBox, Choices, Picker, Sample
 from richpic.ui.panels import heading, labelled
-from richpic.ui.sharing import shareable
 from richpic.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -135,7 +134,7 @@ class ExportDialog(QDialog):
             self._theme,
             "Part of the picture",
             [(WHOLE, None), *((n, n) for n in self._frames())],
-            self.refresh,
+            self._choose_part,
         )
         self.size_box = _box(self._theme, "Size", list(SIZES), self.refresh)
         self.ground = _box(
@@ -145,7 +144,9 @@ class ExportDialog(QDialog):
         self.dark.setChecked(self._picture.page.palette == "dark")
         self.keep = _check(self._theme, "Can be opened again with richpic", self.refresh)
         self.keep.setChecked(True)
-        self.keep.setToolTip("Keeps the picture itself inside the file, without your private remarks")
+        self.keep.setToolTip(
+            "Keeps the whole picture inside the file, without your private remarks and what is hidden"
+        )
         options = QVBoxLayout()
         options.setSpacing(6)
         for caption, widget in (("Format", self.formats), ("", self.words), ("Part", self.part)):
@@ -191,6 +192,11 @@ class ExportDialog(QDialog):
 
     def _choose_format(self, value: object) -> None:
         self.suffix = str(value)
+        self.refresh()
+
+    def _choose_part(self) -> None:
+        """A part holds no more than it shows, unless that is asked for: the whole picture would be inside."""
+        self.keep.setChecked(self.part.currentData() is None)
         self.refresh()
 
     @property
@@ -240,7 +246,7 @@ class ExportDialog(QDialog):
 
     def write(self, path: Path) -> None:
         """Write to `path`; what goes wrong is shown in the dialog, which stays open."""
-        embedded = to_text(shareable(self._picture)) if self.keep.isChecked() else None
+        embedded = shared_text(self._picture) if self.keep.isChecked() else None
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             export(self._picture, path, self.options, self._symbols, embedded)

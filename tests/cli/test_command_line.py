@@ -1,9 +1,14 @@
 """The command line works without a display, and answers bad input with one line and exit code 2."""
 
+import base64
 import json
 import os
+import re
 import subprocess
 import sys
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -45,6 +50,20 @@ def picture_file(tmp_path) -> Path:
     path = tmp_path / "plan.richpic"
     write_picture(Picture({one.id: one for one in elements}, Page(title="Our system")), path)
     return path
+
+
+def everything_in(data: bytes) -> Iterator[bytes]:
+    """Give `data`, and whatever in it is packed by zlib or written in base64, or both, unpacked."""
+    yield data
+    for found in re.finditer(rb"[A-Za-z0-9+/]{40,}={0,2}", data):
+        with suppress(ValueError):
+            plain = base64.b64decode(found[0])
+            yield plain
+            with suppress(zlib.error):
+                yield zlib.decompress(plain)
+    for found in re.finditer(rb"\x78[\x01\x5e\x9c\xda]", data):
+        with suppress(zlib.error):
+            yield zlib.decompressobj().decompress(data[found.start() :])
 
 
 def png_size(path: Path) -> tuple[int, int]:
@@ -149,10 +168,29 @@ def test_exports_are_as_large_as_asked(run, picture_file, tmp_path):
     assert w3 == 777
 
 
-def test_a_frame_alone_without_padding(run, picture_file, tmp_path):
+def test_a_frame_is_exported_alone_without_padding(run, picture_file, tmp_path):
     out = tmp_path / "left.png"
-    assert run("export", picture_file, "-o", out, "--frame", "left", "--padding", 0, "--scale", 2)[0] == 0
+    assert run("export", picture_file, "-o", out, "--frame", "left", "--scale", 2)[0] == 0
     assert png_size(out) == (400, 200)
+    assert run("export", picture_file, "-o", out, "--frame", "left", "--scale", 2, "--padding", 5)[0] == 0
+    assert png_size(out) == (420, 220)
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg"])
+def test_a_frame_holds_no_more_than_it_shows_unless_asked_to(run, picture_file, suffix, tmp_path):
+    out = tmp_path / f"left{suffix}"
+    assert run("export", picture_file, "-o", out, "--frame", "left")[0] == 0
+    assert b"energy" not in out.read_bytes()
+    assert "no richpic picture inside" in run("check", out)[2]
+    assert run("export", picture_file, "-o", out, "--frame", "left", "--keep")[0] == 0
+    assert len(read_picture(out).elements) == 4
+
+
+def test_no_export_holds_a_private_remark(run, picture_file, tmp_path):
+    for suffix in (".png", ".svg", ".pdf"):
+        out = tmp_path / f"out{suffix}"
+        assert run("export", picture_file, "-o", out)[0] == 0
+        assert b"Smith" not in b"".join(everything_in(out.read_bytes()))
 
 
 @pytest.mark.parametrize("suffix", [".png", ".svg"])

@@ -280,3 +280,19 @@ def test_what_is_put_into_exports_has_no_private_remarks_and_nothing_hidden():
     assert set(again.elements) == {"n1", "n2", "l1"}
     assert again.elements["n1"].text == "open"
     assert again.elements["n2"] == Note(id="n2", hidden=True, x=40.0)
+
+
+def test_images_of_hidden_things_and_what_only_newer_versions_know_stay_home():
+    photo = next(iter(strategies.STORED))
+    text = shared_text(
+        of(
+            Image(id="m1", image_id=photo, alt="Sam", hidden=True),
+            Note(id="n1", text="open", extra={"whisper": "Sam"}),
+            Unknown(id="u1", kind="secret", extra={"says": "Sam"}),
+            Link(id="l1", start=End("n1"), end=End("m1")),
+            page=Page(extra={"whisper": "Sam"}),
+            images=strategies.STORED,
+        )
+    )
+    assert "Sam" not in text and "base64" not in text
+    assert set(from_text(text).elements) == {"n1", "m1", "l1"}

@@ -6,7 +6,6 @@ from PySide6.QtGui import QImage
 from richpic.files.reading import read_picture
 from richpic.model.change import edited
 from richpic.ui.export_dialog import ExportDialog
-from richpic.ui.sharing import shareable
 
 
 @pytest.fixture
@@ -76,10 +75,20 @@ def test_dark_and_ground_are_passed_on(dialog):
     assert (dialog.options.dark, dialog.options.background) == (True, "transparent")
 
 
-def test_hidden_things_stay_home(full_window):
-    window = full_window
-    note = window.editor.picture.elements["note"]
-    window.editor.commit(edited(note, {"hidden": True}))
-    kept = shareable(window.editor.picture)
-    assert "note" not in kept.elements
-    assert "icon" in kept.elements
+def test_hidden_things_stay_home(dialog, full_window, tmp_path):
+    picture = full_window.editor.picture
+    hidden = edited(picture.elements["note"], {"hidden": True}).apply(picture)
+    made = ExportDialog(
+        full_window.theme, hidden, full_window.symbols, full_window.dialogs, tmp_path, full_window
+    )
+    made.write(tmp_path / "town.png")
+    assert set(read_picture(tmp_path / "town.png").elements) == set(picture.elements) - {"note"}
+
+
+def test_a_part_holds_no_more_than_it_shows_unless_asked_to(dialog, tmp_path):
+    assert dialog.keep.isChecked()
+    dialog.part.setCurrentIndex(dialog.part.findData("all"))
+    assert not dialog.keep.isChecked()
+    dialog.keep.setChecked(True)
+    dialog.write(tmp_path / "part.png")
+    assert len(read_picture(tmp_path / "part.png").elements) > 5
