@@ -149,7 +149,8 @@ class PictureContext:
         """Return the symbol as a group that is shared by all icons that look the same."""
         look = (tint, ink, face, hair, skin)
         symbol = self.symbols.get(name)
-        return _symbol(self._library, self.palette, symbol, seed % HANDS + 1, look, self.roughness)
+        roughness = 0.0 if self.plain else self.roughness
+        return _symbol(self._library, self.palette, symbol, seed % HANDS + 1, look, roughness)
 
     def lane(self, link_id: str) -> tuple[int, int]:
         """Return which of how many links between the same two ends this is."""

@@ -36,7 +36,8 @@ def symbol_items(
 ) -> DisplayList:
     """Return `symbol` on its 100 by 100 grid. Empty choices are the symbol's own, or the seed's.
 
-    What is chosen goes for every person in the symbol; what is not differs from one to the next.
+    What is chosen goes for every person in the symbol; what is not differs from one to the next. A
+    `roughness` of 0 draws even lines, for where the wobble of a hand is too small to be seen.
     """
     look = {"tint": tint or symbol.tint, "ink": ink_colour, "paper": "paper"}
     persons = _persons(symbol, library, seed, skin, hair)
@@ -102,6 +103,8 @@ def _whole_mark(
     if mark.role == EVEN:
         return [Stroke(mark.path, colour, mark.width)]
     width = WIDTHS[mark.role]
+    if not roughness:
+        return _evenly(mark, width, colour, palette.colour(look["ink"]))
     if mark.role == "dash":
         return [Fill(_dashed(mark.path, width, seed, roughness), colour)]
     drawn = ink(mark.path, width, seed, roughness)
@@ -109,6 +112,12 @@ def _whole_mark(
         core = ink(mark.path, RIBBON_CORE, seed, roughness)
         return [Fill(drawn, palette.colour(look["ink"])), Fill(core, colour)]
     return [Fill(drawn, colour)]
+
+
+def _evenly(mark: Mark, width: float, colour: str, pen: str) -> list[Item]:
+    if mark.role == "ribbon":
+        return [Stroke(mark.path, pen, width), Stroke(mark.path, colour, RIBBON_CORE)]
+    return [Stroke(mark.path, colour, width, DASH if mark.role == "dash" else ())]
 
 
 def _dashed(path: Path, width: float, seed: int, roughness: float) -> Path:
