@@ -15,6 +15,8 @@ from richpic.files.errors import FileError, on_one_line
 
 # What richpic.commands has, known here without importing it: typer takes a twelfth of the time of a start.
 COMMANDS = frozenset({"open", "export", "scribe", "check", "icons", "links"})
+# For the window's own use, when it exports.
+WORKER = "export-worker"
 BAD_INPUT = 2
 
 
@@ -47,6 +49,10 @@ def run(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    if arguments == [WORKER]:
+        from richpic.export_worker import main as work
+
+        return work()
     named = bool(arguments) and (arguments[0].startswith("-") or arguments[0] in COMMANDS)
     if not named and len(arguments) <= 1:
         from richpic.app import open_window

@@ -1,0 +1,120 @@
+"""Work that the window does not wait for: exporting, in a process of its own.
+
+Threads would not do: Python runs one at a time, so that frames of the window came late by tens of
+milliseconds, and once by half a second, while a thread exported.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+
+from richpic.export_worker import Request
+from richpic.files.parcels import packed, parcels
+from richpic.model.picture import Picture
+from richpic.render.options import ExportOptions
+from richpic.resources import own_program, package_folder
+
+SLICE = 0.004
+ENDED = "The export ended before it was done. Try again, or make a smaller image."
+
+
+class ExportJob(QObject):
+    """Exports one picture. Made when it may be wanted: the process starts while the user is choosing.
+
+    `progressed` tells the share that is done (0 to 1); then comes `written`, or `failed` with a plain line.
+    """
+
+    progressed = Signal(float)
+    written = Signal()
+    failed = Signal(str)
+
+    def __init__(self, picture: Picture, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._parts: Iterator[bytes] = parcels(picture)
+        self._over = False
+        self._line = b""
+        self._process = QProcess(self)
+        self._process.setProcessEnvironment(_environment())
+        self._process.setStandardErrorFile(QProcess.nullDevice())
+        self._process.readyReadStandardOutput.connect(self._heard)
+        self._process.finished.connect(lambda *_: self._fail(ENDED))
+        self._process.errorOccurred.connect(lambda _: self._fail(ENDED))
+        program, *arguments = own_program()
+        self._process.start(program, [*arguments, "export-worker"])
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._feed)
+        self._timer.start()
+
+    def write(self, path: Path, options: ExportOptions, reopens: bool) -> None:
+        """Write to `path`, in the format of its suffix; `reopens` keeps the picture inside."""
+        request = packed(Request(str(path), options, reopens))
+        self._parts = _then(self._parts, request)
+        self._timer.start()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether its process is still there."""
+        return self._process.state() != QProcess.ProcessState.NotRunning
+
+    def cancel(self) -> None:
+        """Stop. Nothing is told any more, and nothing is left behind: the process clears up by itself."""
+        self._over = True
+        self._timer.stop()
+        if not self.is_running:
+            return
+        self.setParent(None)
+        _ending.add(self)
+        self._process.finished.connect(lambda *_: _ending.discard(self))
+        self._process.closeWriteChannel()
+
+    def _feed(self) -> None:
+        """Hand over parts of the picture for one slice."""
+        until = perf_counter() + SLICE
+        for part in self._parts:
+            self._process.write(part)
+            if perf_counter() >= until:
+                return
+        self._timer.stop()
+
+    def _heard(self) -> None:
+        *lines, self._line = (self._line + bytes(self._process.readAllStandardOutput().data())).split(b"\n")
+        for line in lines:
+            message = json.loads(line)
+            if self._over:
+                return
+            if "done" in message:
+                self.progressed.emit(message["done"])
+            elif "error" in message:
+                self._fail(message["error"])
+            else:
+                self._over = True
+                self.written.emit()
+
+    def _fail(self, words: str) -> None:
+        if not self._over:
+            self._over = True
+            self.failed.emit(words)
+
+
+# Jobs that were cancelled and whose processes still clear up: they must outlive the dialog.
+_ending: set[ExportJob] = set()
+
+
+def _then(parts: Iterator[bytes], last: bytes) -> Iterator[bytes]:
+    yield from parts
+    yield last
+
+
+def _environment() -> QProcessEnvironment:
+    """Return an environment in which the process finds this very program, wherever it was started from."""
+    environment = QProcessEnvironment.systemEnvironment()
+    paths = [str(package_folder().parent), environment.value("PYTHONPATH", "")]
+    environment.insert("PYTHONPATH", os.pathsep.join(path for path in paths if path))
+    return environment
