@@ -14,13 +14,16 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from richpic.editor.pack_search import search_pack
 from richpic.editor.words import all_stems_of, stem, stems_of, words_of
-from richpic.model.symbol import MARKS, Symbol, SymbolLibrary
+from richpic.model.symbol import MARKS, Symbol, SymbolLibrary, spoken_name
 
 # How well a text of a symbol covers a word of the query, 1 being its own name.
 NAME, SYNONYM, PART_OF_NAME, PART_OF_SYNONYM, LOOKS, MEANING = 1.0, 0.95, 0.66, 0.56, 0.42, 0.36
 BEGINNING, MISSPELT = 0.8, 0.82
 LONGEST_PHRASE = 6
+# How much better one of a pack has to fit to go before one of the program's own.
+OWN = 0.25
 # Below this, `best` rather says that nothing fits.
 GOOD_ENOUGH = 0.5
 # In "school nurse" the last word says what it is.
@@ -68,12 +71,12 @@ class _Index:
         self.vocabulary.update((word, stem(word)) for word in words_of(text))
 
 
-@lru_cache(maxsize=8)
-def _index(library: SymbolLibrary) -> _Index:
-    """Return the index of `library`, made once."""
-    index = _Index(tuple(symbol for symbol in library if symbol.category != MARKS))
+@lru_cache(maxsize=16)
+def _index(symbols: tuple[Symbol, ...]) -> _Index:
+    """Return the index of `symbols`, made once."""
+    index = _Index(tuple(symbol for symbol in symbols if symbol.category != MARKS))
     for number, symbol in enumerate(index.symbols):
-        index.put_phrase(symbol.name.replace("-", " "), number, NAME)
+        index.put_phrase(spoken_name(symbol.name), number, NAME)
         index.put_phrase(symbol.caption, number, NAME)
         index.put_words(symbol.caption, number, PART_OF_NAME)
         for rank, synonym in enumerate(symbol.synonyms):
@@ -92,12 +95,20 @@ def _index(library: SymbolLibrary) -> _Index:
 def search(query: str, library: SymbolLibrary, limit: int = 12) -> list[Symbol]:
     """Return at most `limit` symbols that `query` may mean, the best first. An empty query finds nothing.
 
-    The last word may still be half typed.
+    The last word may still be half typed. The program's own symbols go before equally good ones of packs,
+    whose entries here are without marks.
     """
-    index = _index(library)
+    index = _index(_own(library))
     scores = _scores(index, query, typing=True)
     order = sorted(scores, key=lambda number: (-round(scores[number], 6), number))
-    return [index.symbols[number] for number in order[:limit] if scores[number] > 0.15]
+    own = [(scores[number] + OWN, index.symbols[number]) for number in order[:limit] if scores[number] > 0.15]
+    packs = [found for pack in library.packs for found in search_pack(query, pack.listing, limit)]
+    ranked_all = sorted([*own, *packs], key=lambda found: -round(found[0], 6))
+    return [symbol for _, symbol in ranked_all[:limit]]
+
+
+def _own(library: SymbolLibrary) -> tuple[Symbol, ...]:
+    return tuple(library)
 
 
 def best(query: str, library: SymbolLibrary) -> tuple[Symbol, float] | None:
@@ -107,8 +118,11 @@ def best(query: str, library: SymbolLibrary) -> tuple[Symbol, float] | None:
 
 
 def ranked(query: str, library: SymbolLibrary, limit: int = 6) -> list[tuple[Symbol, float]]:
-    """Return what `query`, a finished phrase, may mean and how well (0 to 1), the best first."""
-    index = _index(library)
+    """Return what `query`, a finished phrase, may mean and how well (0 to 1), the best first.
+
+    Only the program's own symbols are looked through: notes give the same picture whatever packs there are.
+    """
+    index = _index(_own(library))
     scores = _scores(index, query, typing=False)
     order = sorted(scores, key=lambda number: (-round(scores[number], 6), number))
     return [(index.symbols[number], scores[number]) for number in order[:limit]]

@@ -19,7 +19,7 @@ import re
 from collections.abc import Sequence
 
 from richpic.model.contours import hull, is_closed, joined, outermost, subpaths
-from richpic.model.geometry import Point, Rect
+from richpic.model.geometry import Rect
 from richpic.model.path import Path, PathError, parse, rectangle
 from richpic.model.path_data import number, path_data
 from richpic.model.symbol import EVEN, FILLS, GRID, Mark
@@ -131,16 +131,19 @@ def _tint_under(marks: Sequence[Mark]) -> list[Mark]:
 
 def _outline(marks: Sequence[Mark]) -> Path:
     """Return the convex outline around `marks`, where links stop; the whole grid if that is too thin."""
-    points: list[Point] = []
+    points: set[tuple[float, float]] = set()
     for mark in marks:
-        reach = RIM + mark.width / 2
-        for line in mark.path.polylines(2.0):
-            points += _all_round(line, reach)
-    around = hull((min(GRID, max(0.0, point.x)), min(GRID, max(0.0, point.y))) for point in points)
+        coords = mark.path.coords
+        points.update(zip(coords[0::2], coords[1::2], strict=True))
+    # Control points are not on the curve, but near enough for the end of a link.
+    tight = hull(points).coords
+    far = 0.7 * (RIM + max(mark.width for mark in marks) / 2)
+    corners = [
+        (min(GRID, max(0.0, x + dx)), min(GRID, max(0.0, y + dy)))
+        for x, y in zip(tight[0::2], tight[1::2], strict=True)
+        for dx in (-far, far)
+        for dy in (-far, far)
+    ]
+    around = hull(corners)
     box = around.bounds()
     return around if min(box.w, box.h) > 6 * RIM else rectangle(Rect(6, 6, GRID - 12, GRID - 12), 14)
-
-
-def _all_round(line: Sequence[Point], reach: float) -> list[Point]:
-    far = reach * 0.7
-    return [point.plus((dx, dy)) for point in line for dx in (-far, far) for dy in (-far, far)]
