@@ -26,6 +26,8 @@ ImageSource = Callable[[str], QImage | None]
 PRINT_RATIO = 4
 # Shown where an image of the picture is not there or cannot be read.
 NO_IMAGE = "#d8d3ca"
+# How wide the edge is of the boxes that stand for letters that no font has, as a share of the em.
+BOX_PEN = 0.05
 _cap, _join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
 
 
@@ -194,6 +196,11 @@ class Painter:
         origin = QPointF(0.0, -shaped.ascent)
         for glyph_run in shaped.runs:
             qpainter.drawGlyphRun(origin, glyph_run)
+        if shaped.boxes:
+            qpainter.setPen(QPen(self._colour(run.colour), BOX_PEN * EM))
+            qpainter.setBrush(Qt.BrushStyle.NoBrush)
+            for box in shaped.boxes:
+                qpainter.drawRect(box.translated(origin))
         qpainter.setTransform(shown)
 
     def _bitmap(self, qpainter: QPainter, item: Bitmap) -> None:

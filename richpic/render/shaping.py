@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGlyphRun, QRawFont, QTextLayout
 
 from richpic.render.fonts import EM, em_font, family_name
@@ -25,10 +26,14 @@ Source = Literal["own", "system", "picture", "none"]
 
 
 class Glyphs(NamedTuple):
-    """Glyph runs at EM pixels an em, whose baseline is `ascent` below their origin."""
+    """Glyph runs at EM pixels an em, whose baseline is `ascent` below their origin.
+
+    `boxes` stand for letters of scripts that no font here can shape.
+    """
 
     runs: tuple[QGlyphRun, ...]
     ascent: float
+    boxes: tuple[QRectF, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,7 +68,15 @@ class _Line:
 def glyphs(text: str, family: str, weight: int) -> Glyphs:
     """Return the glyphs of one line of `text`."""
     line = _Line(text, family, weight)
-    return Glyphs(tuple(line.layout.glyphRuns()), line.line.ascent())
+    runs = line.layout.glyphRuns()
+    boxed = [run for run in runs if is_box(run.rawFont())]
+    if not boxed:
+        return Glyphs(tuple(runs), line.line.ascent())
+    # Qt's own boxes are hairlines on screen and filled on paper.
+    drawn = tuple(run for run in runs if not is_box(run.rawFont()))
+    boxes = (QRectF(at.x() + 0.12 * EM, at.y() - 0.7 * EM, 0.76 * EM, 0.76 * EM)
+             for run in boxed for at in run.positions())  # fmt: skip
+    return Glyphs(drawn, line.line.ascent(), tuple(boxes))
 
 
 @lru_cache(maxsize=4096)
@@ -112,8 +125,7 @@ def _clusters(line: _Line, length: int, own: str) -> Iterator[_Cluster]:
     for start, end in pairwise(edges):
         runs = line.layout.glyphRuns(start, end - start)
         if runs:
-            font = runs[0].rawFont()
-            name = f"{font.familyName()} {font.styleName()}"
+            name = font_name(runs[0].rawFont())
             yield _Cluster(start, end, _source(runs[0], own), name, not runs[0].isRightToLeft())
 
 
@@ -139,11 +151,24 @@ def _advance(run: QGlyphRun) -> float:
 
 def _source(run: QGlyphRun, own: str) -> Source:
     font = run.rawFont()
-    if 0 in run.glyphIndexes():
+    if 0 in run.glyphIndexes() or is_box(font):
         return "none"
     if font.familyName() == own:
         return "own"
-    return "picture" if _is_coloured(font, f"{font.familyName()} {font.styleName()}") else "system"
+    return "picture" if _is_coloured(font, font_name(font)) else "system"
+
+
+def is_box(font: QRawFont) -> bool:
+    """Tell whether `font` is no file but Qt's own boxes, for scripts that no font here can shape.
+
+    Such a font has no names: asking Qt 6.11 for its family is a fault in memory that ends the program.
+    """
+    return font.fontTable("head").isEmpty()
+
+
+def font_name(font: QRawFont) -> str:
+    """Return family and style of `font`; "" for Qt's own boxes."""
+    return "" if is_box(font) else f"{font.familyName()} {font.styleName()}"
 
 
 _coloured: dict[str, bool] = {}
@@ -181,7 +206,7 @@ def readings(text: str, family: str, weight: int) -> tuple[Reading, ...]:
     ends = dict(pairwise([*starts, len(units) // 2]))
     found = []
     for run in runs:
-        name = f"{run.rawFont().familyName()} {run.rawFont().styleName()}"
+        name = font_name(run.rawFont())
         if not _is_coloured(run.rawFont(), name):
             found.append(Reading(name, tuple(_read(run, units, ends))))
     return tuple(found)
