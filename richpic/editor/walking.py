@@ -47,12 +47,14 @@ def nearest(
 ) -> Element | None:
     """Return the nearest thing from the page point `start` in a direction.
 
-    What is a place of its own comes before lines between places. None where there is nothing.
+    Lines between places are no places, and neither is the inside of an outline. None where there is nothing.
     """
     x, y = WAYS[direction]
     best: tuple[float, str, Element] | None = None
     for element in picture.order:
         if element.hidden or element.id in but_not or element.placed_by_ends:
+            continue
+        if element.body(ctx).contains(start) and not element.hit(start, ctx, 0.0):
             continue
         away = element.centre(ctx).minus(start)
         ahead, aside = away.x * x + away.y * y, abs(away.x * y) + abs(away.y * x)

@@ -10,6 +10,7 @@ from richpic.model.change import Change
 from richpic.model.picture import Picture
 from richpic.tools import TOOLS
 from richpic.ui.actions import Action
+from richpic.ui.going_actions import GOING
 
 if TYPE_CHECKING:
     from richpic.ui.window import Window
@@ -274,7 +275,7 @@ _KEEP = Action(
     checked=lambda w: w.toolbox.options.keep_tool,
 )
 
-ACTIONS: tuple[Action, ...] = (*_FILE, *_EDIT, *_ARRANGE, *_VIEW, *_TOOLS, _KEEP)
+ACTIONS: tuple[Action, ...] = (*_FILE, *_EDIT, *GOING, *_ARRANGE, *_VIEW, *_TOOLS, _KEEP)
 # What the right-click menu offers, on a thing and on the bare paper.
 ON_THINGS = (
     "cut",

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QWidget
 from richpic.editor import operations, walking
 from richpic.editor.camera import Camera, Margins
 from richpic.editor.editor import Editor
+from richpic.elements.icon import Icon
 from richpic.model.change import Change, added
 from richpic.model.display import DisplayList
 from richpic.model.drawing import PLAIN_BELOW
@@ -612,13 +613,16 @@ class Canvas(QWidget):
 
     def place_symbol(self, name: str, at: Point | None = None) -> str:
         """Put a symbol on the paper at page point `at` (or in the middle), select it, and return its id."""
-        point = at or self.centre_page_point()
-        self.toolbox.options.symbol = name
-        tool = next(tool for tool in self.toolbox.tools if isinstance(tool, IconTool))
-        icon = tool.make(point.x, point.y)
+        icon = self.make_icon(name, at or self.centre_page_point())
         self.editor.commit(added(icon, name="added an icon"))
         self.editor.select([icon.id])
         return icon.id
+
+    def make_icon(self, name: str, at: Point) -> Icon:
+        """Return an icon of a symbol as the icon tool makes it, centred on a page point."""
+        self.toolbox.options.symbol = name
+        tool = next(tool for tool in self.toolbox.tools if isinstance(tool, IconTool))
+        return tool.make(at.x, at.y)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome symbols and files."""

@@ -34,11 +34,13 @@ from richpic.ui.canvas import Canvas
 from richpic.ui.dialogs import Dialogs
 from richpic.ui.document import Document
 from richpic.ui.document_flow import DocumentFlow
+from richpic.ui.finder import Finder
 from richpic.ui.inspector import Inspector
 from richpic.ui.inspector_rows import Desk
 from richpic.ui.keymap import Keymap
 from richpic.ui.menus import context_menu, whole_menu
 from richpic.ui.notice import OK, Notice, nothing
+from richpic.ui.questions import Questions
 from richpic.ui.scribe_line import ScribeLine
 from richpic.ui.stage import Stage
 from richpic.ui.symbol_pixmaps import SymbolPixmaps
@@ -65,6 +67,7 @@ class Window(QMainWindow):
     canvas: Canvas
     stage: Stage
     scribe: ScribeLine
+    questions: Questions
 
     def __init__(self, theme: Theme, symbols: SymbolLibrary, settings: Settings | None = None) -> None:
         super().__init__()
@@ -107,6 +110,8 @@ class Window(QMainWindow):
         self.inspector = Inspector(theme, Desk(self.editor, theme, self.pixmaps), actions, self.stage)
         self.welcome = Welcome(self.symbols, self.stage)
         self.notice = Notice(theme, self.stage)
+        self.finder = Finder(theme, self.pixmaps, self.stage)
+        self.questions = Questions(self)
         self.stage.take(
             self.canvas,
             self.document_bar,
@@ -138,6 +143,8 @@ class Window(QMainWindow):
         self.scribe.left.connect(self._to_paper)
         self.welcome.example.clicked.connect(lambda: self.actions_.run("example"))
         self.notice.changed.connect(self.stage.arrange)
+        self.finder.left.connect(self._to_paper)
+        self.stage.arranged.connect(self.finder.arrange)
         self.canvas.file_dropped.connect(self.flow.drop)
         self.canvas.context_menu_requested.connect(self._open_context_menu)
 
@@ -150,6 +157,8 @@ class Window(QMainWindow):
             self._show_selection()
         elif happened == "camera":
             self.zoom.show_zoom(detail.zoom)
+        elif happened == "link":
+            self.actions_.run("link-to")
         elif happened == "image":
             # After the gesture has ended: a dialog inside it would keep the button down.
             QTimer.singleShot(0, lambda: self.flow.ask_image(detail))

@@ -1,0 +1,186 @@
+"""What the window asks through the finder: which command, which thing, which icon, what to link to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from richpic.editor.finding import found
+from richpic.editor.free_spot import free_spot
+from richpic.editor.icon_search import search
+from richpic.editor.linking import linkable, linked
+from richpic.editor.walking import by_distance, reading_order
+from richpic.model.change import added
+from richpic.model.element import Element
+from richpic.model.geometry import Point, Rect
+from richpic.model.symbol import MARKS, Symbol
+from richpic.ui.bars import TOOL_GLYPHS
+from richpic.ui.finder import Entry
+
+if TYPE_CHECKING:
+    from richpic.ui.actions import Action
+    from richpic.ui.window import Window
+
+# Room for an icon with its caption, and how far beside another one it is put, in page units.
+ICON_ROOM = (150.0, 150.0)
+BESIDE = 210.0
+MOST, FEW, REMEMBERED = 60, 4, 6
+
+
+class Questions:
+    """Asks over one window. Each question ends in one Change, or in going somewhere."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._latest: list[str] = []
+
+    # Commands, things and icons in one list
+
+    def command(self) -> None:
+        """Ask for a command, a thing to go to, or an icon to add."""
+        window = self._window
+        actions = self._able_first(one for one in window.actions_.table.values() if one.id != "commands")
+        names = [(action.words, f"{action.also} {action.menu}") for action in actions]
+
+        def look_up(text: str) -> Sequence[Entry]:
+            told = [self._command(actions[place]) for place in found(text, names, MOST)]
+            able = [entry for entry in told if entry.enabled]
+            if not text:
+                return able
+            unable = [entry for entry in told if not entry.enabled]
+            icons = [self._icon(symbol, "add this icon", self._add) for symbol in self._symbols(text, FEW)]
+            return [*able, *self._things(text, 2 * FEW), *icons, *unable]
+
+        self._ask("What do you want to do, or go to?", look_up)
+
+    def _able_first(self, actions: Iterable[Action]) -> list[Action]:
+        """Return what can be done now before what cannot, and what was done last first of all."""
+        order = {identifier: place for place, identifier in enumerate(self._latest)}
+        return sorted(actions, key=lambda one: (not one.enabled(self._window), order.get(one.id, REMEMBERED)))
+
+    def _command(self, action: Action) -> Entry:
+        window = self._window
+        return Entry(
+            action.words,
+            partial(self._run, action.id),
+            action.menu,
+            window.actions_.key(action.id),
+            action.glyph or TOOL_GLYPHS.get(action.id.removeprefix("tool-"), ""),
+            enabled=action.enabled(window),
+        )
+
+    def _run(self, identifier: str) -> None:
+        self._latest = [identifier, *(one for one in self._latest if one != identifier)][:REMEMBERED]
+        self._window.actions_.run(identifier)
+
+    def thing(self) -> None:
+        """Ask for a thing on the picture to go to."""
+        self._ask("Go to which thing?", lambda text: self._things(text, MOST))
+
+    def _things(self, text: str, most: int) -> list[Entry]:
+        editor = self._window.editor
+        return self._entries(reading_order(editor.picture, editor.context), text, most, self._go)
+
+    def _entries(
+        self, things: Sequence[Element], text: str, most: int, take: Callable[[Element], None]
+    ) -> list[Entry]:
+        ctx = self._window.editor.context
+        names = [(thing.called(), f"{thing.speaks()} {thing.kind}") for thing in things]
+        entries = []
+        for place in found(text, names, most):
+            thing = things[place]
+            symbols = thing.used_symbols()
+            entries.append(
+                Entry(
+                    names[place][0],
+                    partial(take, thing),
+                    ", ".join((thing.kind, *thing.traits(ctx))),
+                    glyph=TOOL_GLYPHS.get(thing.kind, "shapes"),
+                    symbol=symbols[0] if len(symbols) == 1 else "",
+                )
+            )
+        return entries
+
+    def _go(self, thing: Element) -> None:
+        window = self._window
+        window.toolbox.choose("select")
+        window.editor.select([thing.id])
+        window.canvas.bring_into_view(thing.id)
+
+    # Icons by their names
+
+    def icon(self) -> None:
+        """Ask for an icon to put beside what is selected, or in the middle of what is seen."""
+        self._ask(
+            "Which icon? “referral”, “waiting list”, “worried parent”",
+            lambda text: [self._icon(symbol, "", self._add) for symbol in self._symbols(text, MOST)],
+        )
+
+    def _symbols(self, text: str, most: int) -> list[Symbol]:
+        library = self._window.editor.context.symbols
+        told = search(text, library, most) if text else list(library)[:most]
+        return [symbol for symbol in told if symbol.category != MARKS]
+
+    def _icon(self, symbol: Symbol, detail: str, take: Callable[[str], None]) -> Entry:
+        words = detail or symbol.meaning or symbol.category
+        return Entry(symbol.caption, partial(take, symbol.name), words, symbol=symbol.name)
+
+    def _add(self, name: str) -> None:
+        window = self._window
+        identifier = window.canvas.place_symbol(name, self._free_place())
+        window.toolbox.choose("select")
+        window.canvas.bring_into_view(identifier)
+
+    def _free_place(self) -> Point:
+        window = self._window
+        chosen = [element for element in window.editor.selected if not element.placed_by_ends]
+        middle = window.canvas.centre_page_point()
+        if chosen:
+            middle = chosen[-1].centre(window.editor.context).plus((BESIDE, 0.0))
+        return free_spot(window.editor.scene, Rect.centred(middle, *ICON_ROOM))
+
+    # Links
+
+    def target(self) -> None:
+        """Ask what to link the selection to: something on the picture, or an icon that is added for it."""
+        window = self._window
+        editor = window.editor
+        sources = tuple(element.id for element in editor.selected if element.linkable)
+        if not sources:
+            return
+        start = editor.picture.elements[sources[-1]].centre(editor.context)
+        things = by_distance(linkable(editor.picture, sources), editor.context, start)
+
+        def look_up(text: str) -> Sequence[Entry]:
+            there = self._entries(things, text, MOST, lambda thing: self._link(sources, thing))
+            if not text:
+                return there
+            made = partial(self._link_new, sources)
+            return [*there, *(self._icon(symbol, "new", made) for symbol in self._symbols(text, FEW + 1))]
+
+        names = ", ".join(editor.picture.elements[one].called() for one in sources)
+        self._ask(f"Link {names} to …", look_up)
+
+    def _link(self, sources: tuple[str, ...], target: Element, *new: Element) -> None:
+        window = self._window
+        editor = window.editor
+        relation = window.toolbox.options.relation
+        links = linked(editor.picture, sources, target, relation, editor.context)
+        editor.commit(added(*new, name="linked").then(links).named("linked"))
+        window.toolbox.choose("select")
+        made = tuple(links.patches)
+        editor.select(made)
+        if len(made) == 1:
+            editor.edit_text(made[0])
+
+    def _link_new(self, sources: tuple[str, ...], name: str) -> None:
+        window = self._window
+        window.editor.select(sources)
+        icon = window.canvas.make_icon(name, self._free_place())
+        self._link(sources, icon, icon)
+        window.canvas.bring_into_view(icon.id)
+
+    def _ask(self, prompt: str, look_up: Callable[[str], Sequence[Entry]]) -> None:
+        self._window.settle()
+        self._window.finder.ask(prompt, "Nothing is called that. Try a plainer word.", look_up)
