@@ -73,6 +73,12 @@ def _can_be_dark(window: Window) -> bool:
     return window.editor.picture.page.paper != "board"
 
 
+def _show_guide(window: Window) -> None:
+    from richpic.ui.guide import show_guide
+
+    show_guide(window)
+
+
 def _dark_paper(window: Window) -> bool:
     return window.editor.picture.page.palette == "dark"
 
@@ -275,7 +281,9 @@ _KEEP = Action(
     checked=lambda w: w.toolbox.options.keep_tool,
 )
 
-ACTIONS: tuple[Action, ...] = (*_FILE, *_EDIT, *GOING, *_ARRANGE, *_VIEW, *_TOOLS, _KEEP)
+_HELP = (Action("guide", "Guide", "Help", _show_guide, ("F1",), "book-open"),)
+
+ACTIONS: tuple[Action, ...] = (*_FILE, *_EDIT, *GOING, *_ARRANGE, *_VIEW, *_TOOLS, _KEEP, *_HELP)
 # What the right-click menu offers, on a thing and on the bare paper.
 ON_THINGS = (
     "cut",

@@ -1,0 +1,73 @@
+"""The guide: reachable, readable, and nothing in it leads nowhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+
+from richpic.resources import assets_folder
+from richpic.ui.guide import Guide
+
+PAGES = sorted((assets_folder() / "guide").glob("*.md"))
+
+
+@pytest.fixture
+def guide(window, qtbot) -> Guide:
+    window.actions_.run("guide")
+    made = window.findChild(Guide)
+    qtbot.waitExposed(made)
+    return made
+
+
+def links(page: Path) -> list[str]:
+    return re.findall(r"\]\(([^)]+)\)", page.read_text("utf-8"))
+
+
+def test_f1_opens_the_first_page_once(window, guide):
+    assert window.actions_["guide"].shortcut().toString() == "F1"
+    assert "Rich pictures with richpic" in guide.pages.toPlainText()
+    window.actions_.run("guide")
+    assert len(window.findChildren(Guide)) == 1
+
+
+def test_every_page_can_be_reached_from_the_first():
+    assert set(links(assets_folder() / "guide" / "index.md")) >= {
+        page.name for page in PAGES if page.name != "index.md"
+    }
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_links_of_a_page_lead_somewhere(page):
+    assert [link for link in links(page) if not (page.parent / link.partition("#")[0]).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_page_shows_its_words_and_not_its_markup(guide, page):
+    guide.pages.show_page(page.name)
+    words = guide.pages.toPlainText()
+    assert page.read_text("utf-8").splitlines()[0].lstrip("# ") in words
+    assert "](" not in words and "| " not in words
+
+
+def test_links_are_followed_and_back_goes_back(guide):
+    guide.pages.setSource(QUrl("scribe.md"))
+    assert "Draw while people talk" in guide.pages.toPlainText()
+    assert guide.back.isEnabled()
+    guide.back.click()
+    assert "Rich pictures with richpic" in guide.pages.toPlainText()
+
+
+def test_nothing_outside_the_guide_is_read(guide, tmp_path):
+    secret = tmp_path / "secret.md"
+    secret.write_text("secret", "utf-8")
+    for address in (QUrl.fromLocalFile(str(secret)), QUrl("../../pyproject.toml"), QUrl("http://localhost/")):
+        assert guide.pages.loadResource(1, address) == ""
+
+
+def test_the_guide_follows_the_scheme_and_stays_on_its_page(window, guide):
+    guide.pages.show_page("scribe.md")
+    window.theme.choose("dark")
+    assert "Draw while people talk" in guide.pages.toPlainText()
+    ground = guide.pages.viewport().grab().toImage().pixelColor(5, 5)
+    assert ground.name() == window.theme.tokens.surface
