@@ -67,13 +67,13 @@ def make_application() -> QApplication:
 
 def make_window() -> Window:
     """Return the window as it was left, empty and not shown yet. Needs a QApplication."""
+    from richpic.files.icon_packs import library_with_packs
     from richpic.files.settings import Settings
-    from richpic.files.symbols import symbol_library
     from richpic.ui.theme import Theme
     from richpic.ui.window import Window
 
     settings = Settings.load()
-    window = Window(Theme(cast("Scheme", settings.theme)), symbol_library(), settings)
+    window = Window(Theme(cast("Scheme", settings.theme)), library_with_packs(), settings)
     window.restore_session(settings)
     return window
 

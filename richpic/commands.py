@@ -48,6 +48,8 @@ app = typer.Typer(
 
 def call(arguments: list[str]) -> int:
     """Run a command. Returns the exit code. Raises FileError, and what typer raises for a wrong call."""
+    if " ".join(arguments[:2]) in _of_two_words():
+        arguments = [" ".join(arguments[:2]), *arguments[2:]]
     try:
         result = typer.main.get_command(app).main(arguments, prog_name="richpic", standalone_mode=False)
     except typer.Abort:
@@ -56,8 +58,12 @@ def call(arguments: list[str]) -> int:
 
 
 def names() -> set[str]:
-    """Return what the commands are called."""
-    return {str(command.name) for command in app.registered_commands}
+    """Return what the commands begin with."""
+    return {str(command.name).split()[0] for command in app.registered_commands}
+
+
+def _of_two_words() -> set[str]:
+    return {str(command.name) for command in app.registered_commands if " " in str(command.name)}
 
 
 def _print_version(wanted: bool) -> None:
@@ -116,15 +122,15 @@ def export_image(
         raise FileError("--scale and --width both say how large: give one of them.")
     picture = _picture(file)
     _start_qt_without_display()
+    from richpic.files.icon_packs import library_with_packs
     from richpic.files.picture_text import shared_text
-    from richpic.files.symbols import symbol_library
     from richpic.render.export import ExportError, ExportOptions, export
 
     options = ExportOptions(scale, width, padding, background, dark, frame)
     is_plain = frame is not None if plain is None else plain
     try:
         options.check()
-        export(picture, out, options, symbol_library(), None if is_plain else shared_text(picture))
+        export(picture, out, options, library_with_packs(), None if is_plain else shared_text(picture))
     except ExportError as error:
         raise FileError(str(error)) from error
 
@@ -193,13 +199,15 @@ def list_icons(
     ] = False,
 ) -> None:
     """List the icons, or those that fit a query best, or a category of them; or draw them on a sheet."""
-    from richpic.files.symbols import symbol_library
+    from richpic.files.icon_packs import library_with_packs
 
-    library = symbol_library()
+    library = library_with_packs()
     words = " ".join(query or ())
     if not words.strip() or words.strip() in library.categories:
         chosen = [words.strip()] if words.strip() else library.categories
         found = [symbol for symbol in library if symbol.category in chosen]
+    elif pack := next((one for one in library.packs if one.prefix == words.strip()), None):
+        found = list(pack.listing)
     else:
         from richpic.editor.icon_search import search
 
@@ -218,6 +226,50 @@ def list_icons(
     widest = max(len(symbol.name) for symbol in found)
     for symbol in found:
         typer.echo(f"{symbol.name:<{widest}}  {symbol.category:<10}  {symbol.meaning}".rstrip())
+
+
+@app.command("icons add")
+def add_icons(
+    pack: Annotated[Path, typer.Argument(metavar="PACK", help="A folder of SVG files, or Iconify JSON.")],
+    progress: Annotated[bool, typer.Option("--progress", hidden=True)] = False,
+) -> None:
+    """Add an icon pack to your own: its icons are found by name beside the program's."""
+    from richpic.files.icon_packs import add_pack
+
+    added = add_pack(pack, _tell_progress if progress else lambda done, count: True)
+    header = added.pack.header
+    licence = header.licence or "not known"
+    verb = "Updated" if added.replaced else "Added"
+    typer.echo(f"{verb} {header.title} ({header.prefix}): {header.count:,} icons. Licence: {licence}.")
+    for notice in added.notices:
+        typer.echo(notice)
+
+
+def _tell_progress(done: int, count: int) -> bool:
+    if done % 20 == 0:
+        typer.echo(json.dumps({"done": done, "count": count}))
+        sys.stdout.flush()
+    return True
+
+
+@app.command("icons list")
+def list_packs() -> None:
+    """List the icon packs that you have added, and whom to thank for them."""
+    from richpic.files.icon_packs import installed_packs
+
+    packs = installed_packs()
+    if not packs:
+        typer.echo("There are no icon packs. Add one: richpic icons add PACK")
+    for pack in packs:
+        typer.echo(f"{pack.prefix:<14}  {pack.header.count:>6,} icons  {pack.header.credit}")
+
+
+@app.command("icons remove")
+def remove_icons(prefix: Annotated[str, typer.Argument(metavar="NAME", help="As in icons list.")]) -> None:
+    """Remove an icon pack. Pictures keep the icons that they show."""
+    from richpic.files.icon_packs import remove_pack
+
+    typer.echo(f"Removed {remove_pack(prefix).title}. Pictures keep the icons that they show.")
 
 
 @app.command("links")
