@@ -11,7 +11,7 @@ from richpic.model.element import Element
 from richpic.render.shaping import missing
 
 # How many of them are named in a sentence.
-MOST_NAMED = 12
+MOST_NAMED = 8
 # By the first word of the Unicode name of a letter, where the font is not called after the script.
 _FONTS = {
     "CJK": "Noto Sans CJK",
@@ -78,6 +78,6 @@ def lacking_words(characters: str) -> str:
         fonts[0] if len(fonts) == 1 else f"{', '.join(fonts[:-1])} and {fonts[-1]}" if fonts else "Noto Sans"
     )
     return (
-        f"This computer has no letters for “{named}”: they show as empty boxes, here and in exports. "
-        f"Nothing is lost. Install {font}, then start richpic again."
+        f"No font here has “{named}”: boxes stand for them, in exports too. "
+        f"Install {font}, then start richpic again."
     )

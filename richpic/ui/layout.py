@@ -98,9 +98,12 @@ def _lowest(column: QRect, found: Mapping[str, QRect]) -> int:
 def margins_of(size: QSize, rects: Mapping[str, QRect]) -> Margins:
     """Return what the panels cover, for showing the whole picture clear of them."""
     tray, inspector = rects.get("tray"), rects.get("inspector")
+    notice, lowest = rects.get("notice"), rects.get("tools")
+    if notice and lowest and notice.top() > size.height() // 2:
+        lowest = notice
     return Margins(
         left=tray.right() + MARGIN if tray else MARGIN + BAR,
         top=MARGIN + BAR + GAP,
         right=size.width() - inspector.left() + MARGIN if inspector else MARGIN + 16,
-        bottom=size.height() - rects["tools"].top() + GAP if "tools" in rects else MARGIN,
+        bottom=size.height() - lowest.top() + GAP if lowest else MARGIN,
     )

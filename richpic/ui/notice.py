@@ -1,4 +1,4 @@
-"""A notice at the top of the paper: something to know, and what can be done about it."""
+"""A notice beside the paper: something to know, and what can be done about it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from richpic.ui.panels import Panel
 from richpic.ui.theme import Theme
 
+# As slim as the panels beside it: a button of 40 pixels, a border and what is around.
+INSET, SIDE = 3, 10
 Offer = tuple[str, Callable[[], None]]
 
 
@@ -26,13 +28,13 @@ class Notice(Panel):
     changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "Notice", parent, inset=8)
+        super().__init__(theme, "Notice", parent, inset=INSET)
         self._waiting: list[tuple[str, Sequence[Offer]]] = []
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.buttons: list[QPushButton] = []
         self._row = QHBoxLayout(self.content)
-        self._row.setContentsMargins(8, 2, 2, 2)
+        self._row.setContentsMargins(SIDE, 0, 0, 0)
         self._row.setSpacing(8)
         self._row.addWidget(self.words, 1)
         self.hide()
@@ -89,7 +91,7 @@ class Notice(Panel):
 
     def height_for(self, width: int) -> int:
         """Return the height that the words need in a sheet of `width` pixels."""
-        around = 2 * (1 + 8)
+        around = 2 * (1 + INSET)
         buttons = sum(button.sizeHint().width() + 8 for button in self.buttons)
-        words = self.words.heightForWidth(max(80, width - around - 18 - buttons))
-        return max(64, words + 28)
+        words = self.words.heightForWidth(max(80, width - around - SIDE - buttons))
+        return max(48, words + around)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from richpic.ui.bars import Bar, DocumentBar, HistoryBar, ShareButton, StatusLine, ToolBar, ZoomBar
 from richpic.ui.inspector import Inspector
-from richpic.ui.layout import Wishes, margins_of, placed_panels
+from richpic.ui.layout import BAR, Wishes, margins_of, placed_panels
 from richpic.ui.panels import SHADOW, Panel
 from richpic.ui.scribe_line import ScribeLine
 from richpic.ui.tokens import GAP, MARGIN
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from richpic.ui.canvas import Canvas
     from richpic.ui.notice import Notice
 
+NOTICE_MOST = 680
 ZEN_WORDS = "F11 or Escape brings the panels back"
 
 
@@ -147,15 +148,23 @@ class Stage(QWidget):
         if not self.notice.is_wanted or self.zen:
             self.notice.hide()
             return
-        tray = rects.get("tray")
-        left = tray.right() + GAP if tray else MARGIN
-        inspector = rects.get("inspector")
-        right = inspector.left() - GAP if inspector else self.width() - MARGIN
-        width = min(560, right - left)
-        height = self.notice.height_for(width)
-        x = left + (right - left - width) // 2
-        self.notice.put(QRect(x, MARGIN + 48 + GAP, width, height))
+        place = self._notice_place(rects)
+        rects["notice"] = place
+        self.notice.put(place)
         self.notice.show()
+
+    def _notice_place(self, rects: dict[str, QRect]) -> QRect:
+        """Return the room between the panels at the top, where no picture is, or above the tools."""
+        left, right = rects["history"].right() + 1 + GAP, rects["share"].left() - GAP
+        width = min(NOTICE_MOST, right - left)
+        if self.notice.height_for(width) <= BAR:
+            return QRect(left + (right - left - width) // 2, MARGIN, width, BAR)
+        tray, inspector = rects.get("tray"), rects.get("inspector")
+        left = tray.right() + 1 + GAP if tray else MARGIN
+        right = inspector.left() - GAP if inspector else self.width() - MARGIN
+        width = min(NOTICE_MOST, right - left)
+        height = self.notice.height_for(width)
+        return QRect(left + (right - left - width) // 2, rects["tools"].top() - GAP - height, width, height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything anew."""

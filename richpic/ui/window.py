@@ -38,8 +38,9 @@ from richpic.ui.finder import Finder
 from richpic.ui.inspector import Inspector
 from richpic.ui.inspector_rows import Desk
 from richpic.ui.keymap import Keymap
+from richpic.ui.letter_watch import LetterWatch
 from richpic.ui.menus import context_menu, whole_menu
-from richpic.ui.notice import OK, Notice, nothing
+from richpic.ui.notice import OK, Notice
 from richpic.ui.questions import Questions
 from richpic.ui.scribe_line import ScribeLine
 from richpic.ui.stage import Stage
@@ -54,6 +55,8 @@ if TYPE_CHECKING:
     from richpic.files.settings import Settings
 
 HINT = "Drag from the rim of an icon to another one to link them. Double-click anything to write on it."
+# In so many sessions, unless it was dismissed before.
+HINTS = 3
 LEAST = (640, 440)
 
 
@@ -72,7 +75,7 @@ class Window(QMainWindow):
     def __init__(self, theme: Theme, symbols: SymbolLibrary, settings: Settings | None = None) -> None:
         super().__init__()
         self.theme, self.symbols, self.settings = theme, symbols, settings
-        self._closed = False
+        self._closed = self._hinted = False
         self.setMinimumSize(*LEAST)
         self.make_context: MakeContext = lambda picture: PictureContext(picture, symbols)
         self.editor = Editor(self.make_context, Picture())
@@ -129,6 +132,7 @@ class Window(QMainWindow):
         )
 
     def _connect(self) -> None:
+        LetterWatch(self.editor, lambda words: self.notice.say(words, [OK]), self)
         self._stop = self.editor.subscribe(self._heard)
         self.toolbox.subscribe(lambda _: self._show_tool())
         self.document.changed.connect(self._show_document)
@@ -189,13 +193,21 @@ class Window(QMainWindow):
         self.stage.arrange()
 
     def _hint_once(self) -> None:
-        """Say how to link, once in a life: when the first two things are on the paper."""
+        """Say how to link when two things are on the paper, until it was dismissed or said three times."""
         settings = self.settings
-        if settings is None or settings.hint_seen or len(self.editor.picture.elements) < 2:
+        if settings is None or settings.hint_seen or self._hinted or len(self.editor.picture.elements) < 2:
             return
-        settings.hint_seen = True
+        self._hinted = True
+        said = settings.more.get("hint.said", 0)
+        settings.more["hint.said"] = said = (said if isinstance(said, int) else 0) + 1
+        settings.hint_seen = said >= HINTS
         settings.save()
-        self.notice.say(HINT, [("Got it", nothing)])
+        self.notice.say(HINT, [("Got it", self._forget_hint)])
+
+    def _forget_hint(self) -> None:
+        if self.settings is not None:
+            self.settings.hint_seen = True
+            self.settings.save()
 
     def _paper_palette(self) -> Palette:
         return self.editor.context.palette

@@ -112,5 +112,10 @@ def one_of_each() -> dict[str, Element]:
 @pytest.fixture
 def full_window(window: Window) -> Window:
     """A window with one of each kind."""
-    window.editor.open(Picture(one_of_each(), Page(title="Our town")))
+    window.editor.open(full_picture())
     return window
+def full_picture() -> Picture:
+    """Return a picture with one of each kind."""
+    return Picture(one_of_each(), Page(title="Our town"))
+
+

@@ -120,3 +120,50 @@ def test_the_hint_is_shown_once_in_a_life(make_window):
         if expected:
             window.notice.buttons[0].click()
             assert not window.notice.isVisible()
+
+
+def test_a_notice_lies_on_no_panel_and_clear_of_the_picture(make_window, qtbot):
+    from richpic.ui.notice import OK
+    from tests.ui.conftest import full_picture
+
+    for size in SIZES:
+        window = make_window(size)
+        window.editor.open(full_picture())
+        window.notice.say("Drag from the rim of an icon to another one to link them. " * 2, [OK])
+        window.actions_.run("zoom-fit")
+        assert window.notice.isVisible()
+        shown = {name: seen(panel) for name, panel in window.stage.panels.items() if panel.isVisible()}
+        check({**shown, "notice": seen(window.notice)}, size)
+        view = window.editor.camera.rect_to_view(window.editor.content_bounds())
+        picture = QRect(round(view.x), round(view.y), round(view.w), round(view.h))
+        assert not seen(window.notice).intersects(picture), size
+
+
+def test_the_hint_gives_up_after_three_sessions(make_window):
+    from richpic.files.settings import Settings
+
+    for session in range(5):
+        window = make_window(settings=Settings.load())
+        window.canvas.place_symbol("school")
+        window.canvas.place_symbol("council")
+        assert window.notice.isVisible() is (session < 3)
+
+
+def test_letters_that_no_font_has_are_told_of_once(window, qtbot):
+    from richpic.elements.note import Note
+    from richpic.model.change import added, edited
+
+    nobodys = "\ue123"
+    window.editor.commit(added(Note(id="n", text=f"{nobodys} is missing")))
+    qtbot.waitUntil(window.notice.isVisible)
+    assert nobodys in window.notice.text
+    assert "Install" in window.notice.text
+    window.notice.buttons[0].click()
+    window.editor.commit(edited(window.editor.picture.elements["n"], {"text": f"{nobodys} and again"}))
+    qtbot.wait(30)
+    assert not window.notice.isVisible()
+
+
+def test_plain_words_give_no_notice(full_window, qtbot):
+    qtbot.wait(30)
+    assert not full_window.notice.isVisible()

@@ -1,0 +1,57 @@
+"""Notices words that this machine has no letters for, when they are written or opened, and says so once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from richpic.editor.editor import Editor
+from richpic.model.change import Change
+from richpic.model.element import Element
+from richpic.render.lacking import lacking, lacking_words
+
+
+class LetterWatch(QObject):
+    """Reads what is committed; `say` is told in a sentence what cannot be shown, each letter once."""
+
+    def __init__(self, editor: Editor, say: Callable[[str], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._editor, self._say = editor, say
+        self._told: set[str] = set()
+        self._waiting: set[str] = set()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._read)
+        editor.subscribe(self._heard)
+
+    def _heard(self, happened: str, detail: Any) -> None:
+        if happened == "change":
+            self._wait_for(_written(detail))
+        elif happened == "picture":
+            self._wait_for(self._editor.picture.elements)
+
+    def _wait_for(self, ids: Iterable[str]) -> None:
+        """Read `ids` once the paper has been painted."""
+        self._waiting.update(ids)
+        if self._waiting:
+            self._timer.start(0)
+
+    def _read(self) -> None:
+        elements = self._editor.picture.elements
+        found = [elements[one] for one in self._waiting if one in elements]
+        self._waiting.clear()
+        lost = "".join(char for char in lacking(found, self._editor.context) if char not in self._told)
+        if lost:
+            self._told.update(lost)
+            self._say(lacking_words(lost))
+
+
+def _written(change: Change) -> Iterable[str]:
+    """Return the ids of elements that got other words, or came to the picture."""
+    for identifier, patch in change.patches.items():
+        after = patch.after
+        words = after.values() if isinstance(after, Mapping) else ()
+        if isinstance(after, Element) or any(isinstance(value, str) for value in words):
+            yield identifier
