@@ -176,15 +176,35 @@ def check_picture(
             )
         raise
     counts = dict(sorted(Counter(element.kind for element in picture.elements.values()).items()))
+    lost = _lacking(picture)
     if as_json:
         found: dict[str, Any] = {"valid": True, "file": str(file), "title": picture.page.title}
-        typer.echo(
-            json.dumps({**found, "elements": len(picture.elements), "counts": counts}, ensure_ascii=False)
-        )
+        found |= {"elements": len(picture.elements), "counts": counts, "lacking": lost}
+        typer.echo(json.dumps(found, ensure_ascii=False))
         return 0
-    listed = ", ".join(f"{count} {kind}{'' if count == 1 else 's'}" for kind, count in counts.items())
+    listed = ", ".join(f"{count} {_noun(kind, count)}" for kind, count in counts.items())
     typer.echo(f"{on_one_line(file.name)}: valid; {listed or 'nothing on it yet'}")
+    if lost:
+        from richpic.render.lacking import lacking_words
+
+        typer.echo(lacking_words(lost))
     return 0
+
+
+def _noun(kind: str, count: int) -> str:
+    if count == 1:
+        return kind
+    return f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"
+
+
+def _lacking(picture: Picture) -> str:
+    """Return the characters on the picture for which this machine has no letters."""
+    _start_qt_without_display()
+    from richpic.files.symbols import symbol_library
+    from richpic.render.context import PictureContext
+    from richpic.render.lacking import lacking
+
+    return lacking(picture.order, PictureContext(picture, symbol_library()))
 
 
 @app.command("icons")

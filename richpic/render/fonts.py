@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase
 
 from richpic.resources import assets_folder
@@ -31,6 +32,8 @@ def family_name(family: str) -> str:
 @lru_cache(maxsize=1)
 def load_fonts() -> None:
     """Tell Qt of the bundled fonts. Needs a QGuiApplication; further calls do nothing."""
+    # Which scripts a machine has no fonts for is told to the user in words, not to the terminal in 23 lines.
+    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
     for family in FAMILIES:
         for weight in STYLES:
             QFontDatabase.addApplicationFont(str(font_file(family, weight)))

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from richpic import __version__, cli, commands
+from richpic.elements.boundary import Boundary
 from richpic.elements.frame import Frame
 from richpic.elements.icon import Icon
 from richpic.elements.note import Note
@@ -333,3 +334,20 @@ def test_links_are_listed_with_what_they_mean(run):
     assert code == 0
     assert "tension" in said
     assert "they pull against each other" in said
+
+
+def test_check_tells_of_letters_that_no_font_here_has(run, tmp_path):
+    path = tmp_path / "far.richpic"
+    write_picture(Picture({"n": Note(id="n", text="\ue123 and plain words")}), path)
+    code, said, _ = run("check", path)
+    assert code == 0
+    assert "valid" in said
+    assert "\ue123" in said
+    assert "Install" in said
+    assert json.loads(run("check", path, "--json")[1])["lacking"] == "\ue123"
+
+
+def test_check_counts_in_good_english(run, tmp_path):
+    path = tmp_path / "two.richpic"
+    write_picture(Picture({name: Boundary(id=name) for name in ("a", "b")}), path)
+    assert "2 boundaries" in run("check", path)[1]
