@@ -38,6 +38,7 @@ class ExportJob(QObject):
         super().__init__(parent)
         self._parts: Iterator[bytes] = parcels(picture)
         self._over = False
+        self._asked = False
         self._line = b""
         self._process = QProcess(self)
         self._process.setProcessEnvironment(_environment())
@@ -54,6 +55,10 @@ class ExportJob(QObject):
 
     def write(self, path: Path, options: ExportOptions, reopens: bool) -> None:
         """Write to `path`, in the format of its suffix; `reopens` keeps the picture inside."""
+        self._asked = True
+        if not self.is_running:
+            QTimer.singleShot(0, self, lambda: self._fail(ENDED))
+            return
         request = packed(Request(str(path), options, reopens))
         self._parts = _then(self._parts, request)
         self._timer.start()
@@ -68,6 +73,10 @@ class ExportJob(QObject):
         self._over = True
         self._timer.stop()
         if not self.is_running:
+            return
+        if not self._asked:  # there is nothing to clear up
+            self._process.kill()
+            self._process.waitForFinished(1000)
             return
         self.setParent(None)
         _ending.add(self)
@@ -98,7 +107,7 @@ class ExportJob(QObject):
                 self.written.emit()
 
     def _fail(self, words: str) -> None:
-        if not self._over:
+        if self._asked and not self._over:
             self._over = True
             self.failed.emit(words)
 

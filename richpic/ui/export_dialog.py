@@ -7,24 +7,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from richpic.files.picture_text import shared_text
 from richpic.model.picture import Picture
 from richpic.model.symbol import SymbolLibrary
-from richpic.render.export import EXPORTERS, ExportError, ExportOptions, export
+from richpic.render.export import EXPORTERS, ExportError, ExportOptions
 from richpic.render.images import ImageCache
 from richpic.render.painter import Painter
 from richpic.render.scene import Artwork, make_artwork
+from richpic.ui.background import ExportJob
 from richpic.ui.controls import CheckBox, Choices, Picker, Sample
 from richpic.ui.panels import heading, labelled
 from richpic.ui.theme import Theme
@@ -96,7 +97,7 @@ class Preview(QWidget):
 
 
 class ExportDialog(QDialog):
-    """Asks how to export, and does it. `remembered` is the file that was written, if any."""
+    """Asks how to export, and does it. `written` is the file that was written, if any."""
 
     def __init__(
         self,
@@ -111,6 +112,8 @@ class ExportDialog(QDialog):
         self._theme, self._picture, self._symbols = theme, picture, symbols
         self._dialogs, self._suggested = dialogs, suggested
         self.written: Path | None = None
+        self._target: Path | None = None
+        self._job = self._prepared()
         self.setWindowTitle("Share this picture")
         self.suffix = next(iter(EXPORTERS))
         self.preview = Preview(theme)
@@ -118,6 +121,14 @@ class ExportDialog(QDialog):
         self.words = labelled("", "muted")
         self.words.setWordWrap(True)
         self.export_button = QPushButton("Save image…")
+        self.cancel_button = QPushButton("Cancel")
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 100)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName("How much of the image is written")
+        self.progress.setFixedHeight(8)
+        self.progress.setStyleSheet(_bar_style(theme))
+        self.progress.hide()
         self.trouble = QLabel()
         self.trouble.setWordWrap(True)
         self.trouble.setStyleSheet(f"color: {theme.tokens.danger}")
@@ -147,7 +158,9 @@ class ExportDialog(QDialog):
         self.keep.setToolTip(
             "Keeps the whole picture inside the file, without your private remarks and what is hidden"
         )
-        options = QVBoxLayout()
+        self._choosing = QWidget()
+        options = QVBoxLayout(self._choosing)
+        options.setContentsMargins(0, 0, 0, 0)
         options.setSpacing(6)
         for caption, widget in (("Format", self.formats), ("", self.words), ("Part", self.part)):
             if caption:
@@ -165,19 +178,19 @@ class ExportDialog(QDialog):
         grid.setVerticalSpacing(12)
         grid.addWidget(labelled("Share this picture", "title"), 0, 0, 1, 2)
         grid.addWidget(self.preview, 1, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addLayout(options, 1, 1, 2, 1)
+        grid.addWidget(self._choosing, 1, 1, 2, 1)
         grid.addWidget(self.facts, 2, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.trouble, 3, 0)
+        grid.addWidget(self.progress, 3, 0)
         grid.addLayout(self._buttons(), 3, 1)
         grid.setColumnMinimumWidth(1, 290)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(10)
-        cancel = QPushButton("Cancel")
         self.export_button.setProperty("role", "primary")
         self.export_button.setDefault(True)
-        for button, run in ((cancel, self.reject), (self.export_button, self.ask)):
+        for button, run in ((self.cancel_button, self.reject), (self.export_button, self.ask)):
             button.setAccessibleName(button.text())
             button.setToolTip(button.text())
             button.clicked.connect(run)
@@ -245,18 +258,69 @@ class ExportDialog(QDialog):
             self.write(path if path.suffix else path.with_suffix(self.suffix))
 
     def write(self, path: Path) -> None:
-        """Write to `path`; what goes wrong is shown in the dialog, which stays open."""
-        embedded = shared_text(self._picture) if self.keep.isChecked() else None
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            export(self._picture, path, self.options, self._symbols, embedded)
-        except ExportError as error:
-            self.trouble.setText(f"{error} Nothing was written.")
-            return
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        self.written = path
+        """Begin to write to `path`; what goes wrong is shown in the dialog, which stays open."""
+        self._target = path
+        self.trouble.clear()
+        self._show_writing(True)
+        self._job.write(path, self.options, self.keep.isChecked())
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether an image is being written."""
+        return self._target is not None
+
+    def _prepared(self) -> ExportJob:
+        """Return a job that makes itself ready while the user is choosing."""
+        job = ExportJob(self._picture)
+        job.progressed.connect(lambda share: self.progress.setValue(round(100 * share)))
+        job.written.connect(self._done)
+        job.failed.connect(self._failed)
+        self.destroyed.connect(job.cancel)
+        return job
+
+    def _show_writing(self, writing: bool) -> None:
+        self.progress.setValue(0)
+        self.progress.setVisible(writing)
+        self._choosing.setEnabled(not writing)
+        self.export_button.setEnabled(not writing)
+        self.export_button.setText("Saving…" if writing else "Save image…")
+        self.cancel_button.setText("Stop" if writing else "Cancel")
+
+    def _done(self) -> None:
+        self.written, self._target = self._target, None
         self.accept()
+
+    def _failed(self, words: str) -> None:
+        self.trouble.setText(f"{words} Nothing was written.")
+        self._choose_again()
+
+    def _choose_again(self) -> None:
+        """Go back to choosing, ready for another try."""
+        self._target = None
+        self._job.cancel()
+        self._job = self._prepared()
+        self._show_writing(False)
+
+    def reject(self) -> None:
+        """Stop what is being written, and stay; otherwise leave."""
+        if self.is_writing:
+            self._choose_again()
+            self.facts.setText("Stopped. Nothing was written.")
+        else:
+            super().reject()
+
+    def done(self, result: int) -> None:
+        """Leave, and let the job clear up."""
+        self._job.cancel()
+        super().done(result)
+
+
+def _bar_style(theme: Theme) -> str:
+    tokens = theme.tokens
+    return (
+        f"QProgressBar {{ background: {tokens.sunk}; border: none; border-radius: 4px }}"
+        f"QProgressBar::chunk {{ background: {tokens.accent}; border-radius: 4px }}"
+    )
 
 
 def _box(theme: Theme, name: str, items: list[tuple[str, object]], changed: Callable[[], None]) -> Picker:

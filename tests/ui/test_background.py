@@ -100,7 +100,13 @@ def test_an_export_that_nobody_wanted_ends_with_its_dialog(start, qtbot):
 
 
 def test_a_process_that_dies_is_told(start, qtbot, tmp_path):
+    job = start(make(300).picture)
+    job.progressed.connect(lambda _: job._process.kill())
+    assert ended(qtbot, job, tmp_path / "town.png", ExportOptions(width=12_000)) == ENDED
+
+
+def test_a_process_that_never_came_up_is_told_when_it_is_needed(start, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr("richpic.ui.background.own_program", lambda: [str(tmp_path / "no-such-program")])
     job = start()
-    with qtbot.waitSignal(job.failed, timeout=PATIENCE) as told:
-        job._process.kill()
-    assert told.args == [ENDED]
+    qtbot.waitUntil(lambda: not job.is_running, timeout=PATIENCE)
+    assert ended(qtbot, job, tmp_path / "town.png", ExportOptions()) == ENDED
