@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from richpic.editor.editor import Editor
 from richpic.model.picture import Picture
+from richpic.resources import assets_folder
 
 if TYPE_CHECKING:
     from richpic.files.journal import Journal
@@ -86,17 +87,12 @@ class Document(QObject):
         self.take(path, read_picture(path))
 
     def take(self, path: Path, picture: Picture) -> None:
-        """Open `picture`, which was read from `path`."""
-        if path.suffix.lower() == SUFFIX:
+        """Open `picture`, which was read from `path`. What ships with the program becomes a new picture."""
+        is_ours = path.resolve().is_relative_to(assets_folder())
+        if path.suffix.lower() == SUFFIX and not is_ours:
             self._replace(picture, path)
         else:
             self._replace(picture, None, path.stem)
-
-    def open_copy(self, path: Path) -> None:
-        """Open a file as a new picture that has none yet, such as the example."""
-        from richpic.files.reading import read_picture
-
-        self._replace(read_picture(path), None, path.stem)
 
     def save(self, path: Path) -> tuple[str, ...]:
         """Write the picture to `path`, which becomes its file. Returns notices for the user, if any."""

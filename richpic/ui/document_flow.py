@@ -67,7 +67,7 @@ class DocumentFlow:
         """Open the example as a picture of one's own."""
         if self.may_leave():
             example = assets_folder() / "examples" / EXAMPLE
-            self._opened(lambda: self.document.open_copy(example), None)
+            self._opened(lambda: self.document.open(example), None)
 
     def _opened(self, read: Callable[[], None], path: Path | None) -> bool:
         try:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 import richpic.app
 from richpic.files.picture_text import to_text
 from richpic.files.settings import Settings
+from richpic.resources import assets_folder
 from tests.ui.conftest import Answers, one_of_each
 
 
@@ -64,6 +65,12 @@ def test_the_example_opens_as_a_picture_of_ones_own(started):
     assert len(window.editor.picture.elements) > 10
     assert window.document.path is None, "a save must not write over the example"
     assert "thing" in window.status.text
+
+
+def test_the_example_is_not_written_over_whichever_way_it_is_opened(started):
+    window = started(str(assets_folder() / "examples" / "nottingham.richpic"))
+    assert window.document.path is None
+    assert window.document.suggested_file == "Change Nottingham, January 2021.richpic"
 
 
 def test_size_and_recent_icons_are_remembered(started):
