@@ -4,6 +4,7 @@
 python3 packaging/dev.py run [FILE]   open the program (with the example picture, or with FILE)
 python3 packaging/dev.py test         run every check and every test
 python3 packaging/dev.py bench        measure how fast it is (--help tells more)
+python3 packaging/dev.py pictures     make the pictures in assets/pictures anew
 python3 packaging/dev.py setup        only make the virtual environment in .venv
 """
 
@@ -398,6 +399,14 @@ def bench(arguments: Sequence[str]) -> int:
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
+def pictures(_arguments: Sequence[str]) -> int:
+    """Make the pictures of the window and the example anew, with the program itself."""
+    ensure_system(for_windows=False, for_tests=False)
+    ensure_environment()
+    command = [str(venv_program("python")), str(ROOT / "packaging" / "pictures.py")]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
+
+
 def setup(_arguments: Sequence[str]) -> int:
     """Make the virtual environment with everything for developing, and nothing more."""
     ensure_system(for_windows=True, for_tests=True)
@@ -412,6 +421,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "run": run,
     "test": test,
     "bench": bench,
+    "pictures": pictures,
     "setup": setup,
 }
 
