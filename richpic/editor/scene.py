@@ -86,8 +86,9 @@ class Scene:
         ids = {one for one in change.patches if one != PAGE_ID}
         ids |= self._followers(change)
         links = self.picture.hanging_on(ids) | picture.hanging_on(ids)
-        # What moves with a shared end is among `links` already.
-        return ids | links | self._beside(ids, picture)
+        # What moves with a shared end is among `links` already; what hangs on links that make room is not.
+        beside = self._beside(ids, picture)
+        return ids | links | beside | self.picture.hanging_on(beside) | picture.hanging_on(beside)
 
     def _followers(self, change: Change) -> set[str]:
         """Return the ids of what looks different because of what `change` does to others, anywhere."""

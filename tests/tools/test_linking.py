@@ -145,6 +145,17 @@ def test_a_link_can_end_on_another_link():
     assert line(drive, other.id)[-1].distance(drive.get("l").centre(drive.editor.context)) < 30
 
 
+def test_what_ends_on_a_link_moves_with_it_when_another_makes_it_give_way():
+    drive = joined()
+    drive.tool("link", keep_tool=True).drag((250, 300), (250, 50))
+    other = next(link.id for link in drive.all("link") if link.id != "l")
+    before = drive.editor.scene.bounds(other)
+    drive.drag((50, 50), (450, 50))
+    now = drive.editor.scene.bounds(other)
+    assert now != before
+    assert now == drive.get(other).bounds(drive.editor.context)
+
+
 # Handles
 
 
