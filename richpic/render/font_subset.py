@@ -28,7 +28,7 @@ _NAMES = [0, 1, 2, 4, 6, 13, 14]
 @lru_cache(maxsize=64)
 def bundled_subset(family: str, weight: int, letters: frozenset[str]) -> bytes:
     """Return the bundled font as WOFF2 with just `letters`; shaping works as in the whole font."""
-    with TTFont(font_file(family, weight), lazy=True) as font:
+    with TTFont(font_file(family, weight), lazy=True, recalcTimestamp=False) as font:
         return _cut(font, letters)
 
 
@@ -49,7 +49,7 @@ def system_subset(raw: QRawFont, letters: frozenset[str]) -> bytes | None:
     if not tables.keys() >= _NEEDED or not ({"glyf", "CFF"} & tables.keys()):
         return None
     try:
-        with TTFont(io.BytesIO(_assembled(tables)), lazy=True) as font:
+        with TTFont(io.BytesIO(_assembled(tables)), lazy=True, recalcTimestamp=False) as font:
             return _cut(font, letters)
     except (TTLibError, ValueError, KeyError, IndexError, AssertionError, struct.error):
         # Fonts in the wild break the rules in more ways than fontTools has names for.
