@@ -12,7 +12,7 @@ KNOB_AWAY = 26.0
 DOT_AWAY = 18.0
 REACH = 11.0
 # Sides of a frame, in view pixels, below which grips would crowd each other or leave nothing to take hold of.
-CORNERS_FROM, DOTS_FROM, EDGES_FROM, THIN = 18.0, 44.0, 44.0, 8.0
+CORNERS_FROM, DOTS_FROM, EDGES_FROM, THIN = 18.0, 44.0, 24.0, 8.0
 _CORNERS = {"nw": (0.0, 0.0), "ne": (1.0, 0.0), "se": (1.0, 1.0), "sw": (0.0, 1.0)}
 _EDGES = {"n": (0.5, 0.0), "e": (1.0, 0.5), "s": (0.5, 1.0), "w": (0.0, 0.5)}
 

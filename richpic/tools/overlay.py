@@ -55,4 +55,6 @@ class Overlay:
     gaps: tuple[tuple[Point, Point], ...] = ()
     targets: tuple[tuple[Point, ...], ...] = ()
     faded: frozenset[str] = frozenset()
+    # The ends of links and other things without a box, where several are selected.
+    marks: tuple[Point, ...] = ()
     items: DisplayList = field(default=())

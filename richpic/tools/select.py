@@ -144,7 +144,16 @@ class SelectTool(Tool):
         targets = (tuple(self.rim[0].outlines(context)[0]),) if self.rim else ()
         frame = frame_of(editor) if len(boxes) > 1 else None
         rim = (Grip("rim", self.rim[1], "link"),) if self.rim else ()
-        return Overlay(boxes=boxes, frame=frame, grips=(*grips_of(editor), *rim), targets=targets)
+        grips = (*grips_of(editor), *rim)
+        return Overlay(boxes=boxes, frame=frame, grips=grips, targets=targets, marks=self._marks())
+
+    def _marks(self) -> tuple[Point, ...]:
+        """Return what shows that things without a box are among several selected."""
+        selected, context = self.editor.selected, self.editor.shown[1]
+        if len(selected) < 2:
+            return ()
+        boxless = (element for element in selected if not element.resizable)
+        return tuple(handle.at for element in boxless for handle in element.handles(context)[:2])
 
     def cursor_at(self, pointer: Pointer) -> str:
         """Return the cursor of what a press here would begin."""

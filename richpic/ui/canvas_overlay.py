@@ -37,6 +37,7 @@ def paint_overlay(
         _guide(qpainter, camera.to_view(a), camera.to_view(b))
     for a, b in overlay.gaps:
         _gap(qpainter, camera.to_view(a), camera.to_view(b))
+    _marks(qpainter, overlay.marks, camera, accent, paper)
     for grip in overlay.grips:
         _grip(qpainter, grip, camera, accent, paper)
     qpainter.restore()
@@ -115,8 +116,26 @@ def _grip(qpainter: QPainter, grip: Grip, camera: Camera, accent: QColor, paper:
         qpainter.setPen(QPen(paper, 1.5))
         qpainter.drawEllipse(centre, 5.5, 5.5)
     elif grip.shape == "turn":
-        qpainter.drawEllipse(centre, 6.0, 6.0)
-        qpainter.setBrush(Qt.BrushStyle.NoBrush)
-        qpainter.drawArc(QRectF(at.x - 3, at.y - 3, 6, 6), 40 * 16, 280 * 16)
+        _knob(qpainter, centre, accent)
     else:
         qpainter.drawEllipse(centre, 5.5, 5.5)
+
+
+def _marks(qpainter: QPainter, marks: Sequence[Point], camera: Camera, accent: QColor, paper: QColor) -> None:
+    qpainter.setPen(QPen(paper, 1.5))
+    qpainter.setBrush(accent)
+    for mark in marks:
+        qpainter.drawEllipse(QPointF(*camera.to_view(mark)), 4.0, 4.0)
+
+
+def _knob(qpainter: QPainter, centre: QPointF, accent: QColor) -> None:
+    """Paint an arrow that turns around on a disc."""
+    qpainter.setPen(QPen(accent, 1.2))
+    qpainter.drawEllipse(centre, 9.0, 9.0)
+    qpainter.setPen(QPen(accent, 1.7, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    qpainter.setBrush(Qt.BrushStyle.NoBrush)
+    qpainter.drawArc(QRectF(centre.x() - 4.2, centre.y() - 4.2, 8.4, 8.4), 75 * 16, 265 * 16)
+    qpainter.setPen(Qt.PenStyle.NoPen)
+    qpainter.setBrush(accent)
+    tip = QPointF(centre.x() + 5.0, centre.y() - 4.4)
+    qpainter.drawPolygon(QPolygonF([tip, tip + QPointF(-5.4, -1.2), tip + QPointF(-2.4, 4.2)]))
