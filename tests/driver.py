@@ -92,7 +92,7 @@ class Driver:
         return self.press(*at).move(at.x + dx, at.y + dy, **more).release(**more)
 
     def escape(self) -> bool:
-        return self.toolbox.current.cancel()
+        return self.toolbox.current.escape()
 
     def select(self, *ids: str) -> Driver:
         self.editor.select(ids)

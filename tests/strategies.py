@@ -231,6 +231,7 @@ def fields_of(kind: str, ids: Sequence[str] = ()) -> dict[str, st.SearchStrategy
         "z": _Z,
         "groups": st.sampled_from(NESTS),
         "locked": st.sampled_from([False, False, False, True]),
+        "guarded": st.sampled_from([False, False, False, True]),
         "hidden": st.sampled_from([False, False, False, True]),
         "note": words(30),
         "extra": _EXTRA,

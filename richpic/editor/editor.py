@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
+from richpic.editor import operations
 from richpic.editor.camera import Camera
 from richpic.editor.carrying import with_symbols
 from richpic.editor.history import History
@@ -33,7 +34,8 @@ class Editor:
     (the Change shown but not committed, or None), "selection" (the ids), "camera" (the Camera), "edit" (the
     id whose text is to be edited in place, and the page point of the click or None), "image" (the page
     rectangle for which an image is wanted), "link" (None: ask what to
-    link the selection to), "interrupt" (None: undo, redo or another picture is about to
+    link the selection to), "inside" (the id of the group that was entered, "" outside of
+    any), "interrupt" (None: undo, redo or another picture is about to
     come, so that gestures and writing have to end now).
     """
 
@@ -46,6 +48,7 @@ class Editor:
         self._shown: tuple[Picture, DrawContext] | None = None
         self._listeners: list[Listener] = []
         self._selection: tuple[str, ...] = ()
+        self._inside = ""
         self._camera = Camera()
         self.history = History()
 
@@ -91,6 +94,11 @@ class Editor:
         """The selected elements as shown."""
         elements = self.shown[0].elements
         return tuple(elements[one] for one in self._selection if one in elements)
+
+    @property
+    def inside(self) -> str:
+        """The id of the group whose members are selected one by one; "" outside of any."""
+        return self._inside
 
     @property
     def camera(self) -> Camera:
@@ -200,7 +208,39 @@ class Editor:
         chosen = tuple(dict.fromkeys(one for one in ids if one in self._picture.elements))
         if chosen != self._selection:
             self._selection = chosen
+            if self._inside and not all(self._inside in element.groups for element in self.selected):
+                self._go("")
             self.tell("selection", chosen)
+
+    def take(self, ids: Iterable[str]) -> None:
+        """Select `ids` with all that is grouped with them, as far as the group entered goes."""
+        self.select(operations.with_groups(self._picture, ids, self._inside))
+
+    def enter(self, group: str, identifier: str) -> None:
+        """Go inside a group and select `identifier`, or the group in there that holds it."""
+        self._go(group)
+        self.take([identifier])
+
+    def step_out(self) -> bool:
+        """Leave the group that was entered and select all of it. Tells whether there was one."""
+        left = self._inside
+        if not left:
+            return False
+        members = [element for element in self._picture.order if left in element.groups]
+        groups = members[0].groups if members else ()
+        outer = groups[groups.index(left) + 1 :] if members else ()
+        self._go(outer[0] if outer else "")
+        self.select(element.id for element in members)
+        return True
+
+    def leave(self) -> None:
+        """Leave all groups that were entered; what is selected stays."""
+        self._go("")
+
+    def _go(self, group: str) -> None:
+        if group != self._inside:
+            self._inside = group
+            self.tell("inside", group)
 
     def look(self, camera: Camera) -> None:
         """Show another part of the page."""

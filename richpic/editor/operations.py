@@ -103,9 +103,11 @@ def next_beside(picture: Picture, identifier: str, ctx: DrawContext) -> Change:
 
 
 def nudged_fields(picture: Picture, ids: Iterable[str], fields: Mapping[str, object], name: str) -> Change:
-    """Return `fields` set on each of `ids` that has them."""
+    """Return `fields` set on each of `ids` that has them; guarded things stay as they are."""
     pairs = []
     for element in _chosen(picture, ids):
+        if element.guarded:
+            continue
         fitting = {key: value for key, value in fields.items() if hasattr(element, key)}
         pairs.append((element, fitting))
     return edited_many(pairs, name)
@@ -148,24 +150,36 @@ def ungrouped(picture: Picture, ids: Iterable[str]) -> Change:
     return edited_many(pairs, f"ungrouped {counted(len(pairs))}")
 
 
-def with_groups(picture: Picture, ids: Iterable[str]) -> list[str]:
-    """Return `ids` and all that shares an outermost group with one of them, in the order of painting."""
+def outer_group(element: Element, inside: str = "") -> str:
+    """Return the group as a member of which `element` is taken, or "" if it is taken alone.
+
+    That is the outermost one; to who has gone `inside` a group, the outermost in that.
+    """
+    if inside in element.groups:
+        within = element.groups[: element.groups.index(inside)]
+        return within[-1] if within else ""
+    return element.groups[-1] if element.groups else ""
+
+
+def with_groups(picture: Picture, ids: Iterable[str], inside: str = "") -> list[str]:
+    """Return `ids` and all that is taken together with one of them, in the order of painting."""
     chosen = set(ids)
-    groups = {element.groups[-1] for element in _chosen(picture, chosen) if element.groups}
+    groups = {outer_group(element, inside) for element in _chosen(picture, chosen)} - {""}
     if not groups:
         return [one for one in dict.fromkeys(ids) if one in picture.elements]
     return [
         element.id
         for element in picture.order
-        if element.id in chosen or (element.groups and element.groups[-1] in groups)
+        if element.id in chosen or not groups.isdisjoint(element.groups)
     ]
 
 
-def locked(picture: Picture, ids: Iterable[str], lock: bool) -> Change:
-    """Return `ids` locked or unlocked."""
+def locked(picture: Picture, ids: Iterable[str], lock: bool, guarded: bool = False) -> Change:
+    """Return `ids` locked, `guarded` as well if wanted, or unlocked altogether."""
     elements = _chosen(picture, ids)
     verb = "locked" if lock else "unlocked"
-    return edited_many([(e, {"locked": lock}) for e in elements], f"{verb} {counted(len(elements))}")
+    fields = {"locked": lock, "guarded": lock and guarded}
+    return edited_many([(e, fields) for e in elements], f"{verb} {counted(len(elements))}")
 
 
 def to_front(picture: Picture, ids: Iterable[str]) -> Change:
@@ -200,8 +214,8 @@ def backward(picture: Picture, ids: Iterable[str]) -> Change:
 
 
 def _split(picture: Picture, ids: Iterable[str]) -> tuple[list[Element], list[Element]]:
-    """Return what is in `ids` and what is not, both in the order of painting."""
-    chosen = set(ids)
+    """Return what of `ids` may move and all else, both in the order of painting."""
+    chosen = {element.id for element in _chosen(picture, ids) if not element.guarded}
     return [e for e in picture.order if e.id in chosen], [e for e in picture.order if e.id not in chosen]
 
 

@@ -16,7 +16,7 @@ Segment = tuple[Point, Point]
 # How near, in view pixels, a line has to come to be taken.
 REACH = 6.0
 # How far around what moves, in view pixels and at most in page units, things are looked at, and how many.
-AROUND, FARTHEST, MOST = 700.0, 1000.0, 40
+AROUND, FARTHEST, MOST = 700.0, 700.0, 32
 # What differs by less, in page units, lies on one line.
 SAME = 0.05
 

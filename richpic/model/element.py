@@ -66,8 +66,9 @@ class Element:
     """A thing on the picture. Subclasses are the kinds; `KINDS` in `richpic.elements` lists them.
 
     `z` is a fractional index: elements are painted in the order of (z, id). `groups` holds the ids of the
-    groups around the element, the innermost first. `note` is private and never exported. `extra` keeps
-    fields that a newer version of the program wrote.
+    groups around the element, the innermost first. What is `locked` stays where it is; what is `guarded` too
+    is background, and is unlocked only on purpose. `note` is private and never exported. `extra` keeps fields
+    that a newer version of the program wrote.
     """
 
     text_field: ClassVar[str] = ""
@@ -97,6 +98,7 @@ class Element:
     z: OrderKey = "a0"
     groups: Annotated[tuple[Identifier, ...], MaxLen(32)] = ()
     locked: bool = False
+    guarded: bool = False
     hidden: bool = False
     note: Words = ""
     extra: Mapping[str, Any] = field(default_factory=dict)

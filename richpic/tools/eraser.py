@@ -34,7 +34,7 @@ class Erase(Gesture):
         found = self.editor.element_at(at, 3.0 / pointer.scale)
         if found is None:
             return
-        ids = operations.with_groups(self.editor.picture, [found.id])
+        ids = operations.with_groups(self.editor.picture, [found.id], self.editor.inside)
         if pointer.alt:
             self.marked.difference_update(ids)
         else:

@@ -43,11 +43,13 @@ class Grip:
 class Overlay:
     """All lengths are page units. `targets` are outlines that glow: what a link would attach to.
 
-    `guides` are lines that what moves shares with other things, `gaps` distances that are equal.
+    `room` is the box around a group that was entered. `guides` are lines that what moves shares with other
+    things, `gaps` distances that are equal.
     """
 
     boxes: tuple[Rect, ...] = ()
     frame: Rect | None = None
+    room: Rect | None = None
     grips: tuple[Grip, ...] = ()
     brush: Rect | None = None
     lasso: tuple[Point, ...] = ()
@@ -55,6 +57,8 @@ class Overlay:
     gaps: tuple[tuple[Point, Point], ...] = ()
     targets: tuple[tuple[Point, ...], ...] = ()
     faded: frozenset[str] = frozenset()
+    # The ends of links and other things without a box, where several are selected.
+    marks: tuple[Point, ...] = ()
     # The ends of links and other things without a box, where several are selected.
     marks: tuple[Point, ...] = ()
     items: DisplayList = field(default=())

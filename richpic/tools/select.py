@@ -54,7 +54,7 @@ class SelectTool(Tool):
         return self._press_on(here, pointer)
 
     def _press_on(self, here: Element, pointer: Pointer) -> Gesture | None:
-        ids = operations.with_groups(self.editor.picture, [here.id])
+        ids = operations.with_groups(self.editor.picture, [here.id], self.editor.inside)
         chosen = self.editor.selection
         if pointer.shift:
             if here.id in chosen:
@@ -110,14 +110,20 @@ class SelectTool(Tool):
         self.rim = None if on_grip else self._rim_at(pointer)
 
     def double_click(self, pointer: Pointer) -> None:
-        """Write: on the thing that is here, or on empty paper."""
+        """Go inside the group that is here, or write: on the thing that is here, or on empty paper."""
         self.cancel()
         here = self.editor.element_at(pointer.at, pointer.reach)
         if here is None:
             self._write_at(pointer.at)
+        elif group := operations.outer_group(here, self.editor.inside):
+            self.editor.enter(group, here.id)
         elif here.text_place(self.editor.context) is not None:
             self.editor.select([here.id])
             self.editor.edit_text(here.id, pointer.at)
+
+    def escape(self) -> bool:
+        """End the gesture, or leave the group that was entered."""
+        return super().escape() or self.editor.step_out()
 
     def _write_at(self, at: Point) -> None:
         line = self.editor.context.text(" ", TEXT_SIZE).height
@@ -141,11 +147,12 @@ class SelectTool(Tool):
         if self.gesture is not None:
             shown = self.gesture.overlay()
             return replace(shown, boxes=boxes if editor.preview is None else ())
+        room = self._room()
         targets = (tuple(self.rim[0].outlines(context)[0]),) if self.rim else ()
         frame = frame_of(editor) if len(boxes) > 1 else None
         rim = (Grip("rim", self.rim[1], "link"),) if self.rim else ()
         grips = (*grips_of(editor), *rim)
-        return Overlay(boxes=boxes, frame=frame, grips=grips, targets=targets, marks=self._marks())
+        return Overlay(boxes=boxes, frame=frame, grips=grips, targets=targets, room=room, marks=self._marks())
 
     def _marks(self) -> tuple[Point, ...]:
         """Return what shows that things without a box are among several selected."""
@@ -154,6 +161,13 @@ class SelectTool(Tool):
             return ()
         boxless = (element for element in selected if not element.resizable)
         return tuple(handle.at for element in boxless for handle in element.handles(context)[:2])
+
+    def _room(self) -> Rect | None:
+        """Return the box around the group that was entered."""
+        inside, elements = self.editor.inside, self.editor.picture.elements.values()
+        if not inside:
+            return None
+        return self.editor.content_bounds(element.id for element in elements if inside in element.groups)
 
     def cursor_at(self, pointer: Pointer) -> str:
         """Return the cursor of what a press here would begin."""

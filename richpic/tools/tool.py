@@ -99,6 +99,10 @@ class Tool:
         self.editor.show(None)
         return True
 
+    def escape(self) -> bool:
+        """Take Escape: end what runs, or go one step back. Tells whether there was anything to do."""
+        return self.cancel()
+
     def make_by_key(self, middle: Point) -> bool:
         """Make what a click makes, near the page point `middle`. Tells whether it makes anything so."""
         if self.makes:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from richpic.editor import arrange, operations
+from richpic.editor import operations
 from richpic.model.change import Change
 from richpic.model.picture import Picture
 from richpic.tools import TOOLS
 from richpic.ui.actions import Action
 from richpic.ui.going_actions import GOING
+from richpic.ui.preference_actions import ABOUT_KEYS, SETTINGS
+from richpic.ui.editing_actions import ARRANGE_MENU, ARRANGING, LOCKING
 
 if TYPE_CHECKING:
     from richpic.ui.window import Window
-
-ARRANGE_MENU = "Arrange"
 
 
 def _selected(window: Window) -> bool:
@@ -30,11 +30,6 @@ def _grouped(window: Window) -> bool:
     return any(element.groups for element in window.editor.selected)
 
 
-def _locked(window: Window) -> bool:
-    selected = window.editor.selected
-    return bool(selected) and all(element.locked for element in selected)
-
-
 def _not_empty(window: Window) -> bool:
     return bool(window.editor.picture.elements)
 
@@ -47,17 +42,6 @@ def _change(plan: Callable[[Picture, tuple[str, ...]], Change]) -> Callable[[Win
         window.editor.commit(plan(window.editor.picture, window.editor.selection))
 
     return run
-
-
-def _align(edge: str) -> Callable[[Window], None]:
-    return lambda window: window.editor.commit(
-        arrange.aligned(window.editor.picture, window.editor.selection, edge, window.editor.context)
-    )
-
-
-def _lock(window: Window) -> None:
-    editor = window.editor
-    editor.commit(operations.locked(editor.picture, editor.selection, not _locked(window)))
 
 
 def _taking(name: str) -> Callable[[Window], None]:
@@ -79,6 +63,12 @@ def _show_guide(window: Window) -> None:
     show_guide(window)
 
 
+def _add_icons(window: Window) -> None:
+    from richpic.ui.packs_dialog import add_icons
+
+    add_icons(window)
+
+
 def _dark_paper(window: Window) -> bool:
     return window.editor.picture.page.palette == "dark"
 
@@ -92,6 +82,9 @@ _FILE = (
     Action("export", "Export…", "File", lambda w: w.export(), ("Ctrl+E",), "export", 1, _not_empty),
     Action(
         "about-picture", "About this picture…", "File", lambda w: w.about_picture(), ("Ctrl+I",), "info", 2
+    ),
+    Action(
+        "add-icons", "Add icons…", "File", _add_icons, (), "plus-circle", 2, also="icon packs emoji svg iconify"
     ),
     Action("quit", "Quit", "File", lambda w: w.quit(), ("Ctrl+Q",), "", 3),
 )
@@ -160,7 +153,7 @@ _ARRANGE = (
         0,
         _grouped,
     ),
-    Action("lock", "Locked", ARRANGE_MENU, _lock, ("Ctrl+L",), "lock-simple", 0, _selected, _locked),
+    *LOCKING,
     Action(
         "front",
         "Bring to front",
@@ -187,26 +180,7 @@ _ARRANGE = (
         1,
         _selected,
     ),
-    *(
-        Action(
-            f"align-{edge}",
-            f"Align {words}",
-            ARRANGE_MENU,
-            _align(edge),
-            (key,) if key else (),
-            glyph,
-            2,
-            _several,
-        )
-        for edge, words, key, glyph in (
-            ("left", "left edges", "Alt+A", "align-left"),
-            ("centre", "centres", "Alt+H", "align-center-horizontal"),
-            ("right", "right edges", "Alt+D", "align-right"),
-            ("top", "top edges", "Alt+W", "align-top"),
-            ("middle", "middles", "Alt+V", "align-center-vertical"),
-            ("bottom", "bottom edges", "Alt+S", "align-bottom"),
-        )
-    ),
+    *ARRANGING,
 )
 
 _VIEW = (
@@ -235,6 +209,16 @@ _VIEW = (
         checked=lambda w: w.stage.tray_wanted,
     ),
     Action(
+        "map",
+        "Map of the picture",
+        "View",
+        lambda w: w.map.toggle(),
+        ("M",),
+        "map-trifold",
+        1,
+        checked=lambda w: w.map.wanted,
+    ),
+    Action(
         "zen",
         "Only the paper",
         "View",
@@ -255,6 +239,7 @@ _VIEW = (
         _can_be_dark,
         checked=_dark_paper,
     ),
+    *SETTINGS,
     Action("menu", "Menu", "", lambda w: w.open_menu(), ("F10",), "list"),
 )
 
@@ -283,7 +268,7 @@ _KEEP = Action(
 
 _HELP = (Action("guide", "Guide", "Help", _show_guide, ("F1",), "book-open"),)
 
-ACTIONS: tuple[Action, ...] = (*_FILE, *_EDIT, *GOING, *_ARRANGE, *_VIEW, *_TOOLS, _KEEP, *_HELP)
+ACTIONS: tuple[Action, ...] = (*_FILE, *_EDIT, *GOING, *_ARRANGE, *_VIEW, *_TOOLS, _KEEP, *_HELP, *ABOUT_KEYS)
 # What the right-click menu offers, on a thing and on the bare paper.
 ON_THINGS = (
     "cut",
@@ -297,6 +282,7 @@ ON_THINGS = (
     "group",
     "ungroup",
     "lock",
+    "lock-background",
     "delete",
 )
 ON_PAPER = ("paste", "select-all", "scribe", "key", "zoom-fit", "dark-paper", "about-picture", "export")

@@ -466,7 +466,7 @@ class Canvas(QWidget):
         at = self.camera.to_page((event.pos().x(), event.pos().y()))
         here = self.editor.element_at(at, 6.0 / self.camera.zoom, locked=True)
         if here is not None and here.id not in self.editor.selection:
-            self.editor.select(operations.with_groups(self.editor.picture, [here.id]))
+            self.editor.take([here.id])
         elif here is None:
             self.editor.select(())
         self.context_menu_requested.emit(event.globalPos(), at)
@@ -521,7 +521,7 @@ class Canvas(QWidget):
     def _escape(self) -> bool:
         """End the gesture; else put the tool away; else select nothing. Tells whether it did any of these."""
         done = True
-        if self.toolbox.current.cancel():
+        if self.toolbox.current.escape():
             pass
         elif self.toolbox.name != "select":
             self.toolbox.choose("select")

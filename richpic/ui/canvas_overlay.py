@@ -24,6 +24,8 @@ def paint_overlay(
     qpainter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for outline in overlay.targets:
         _glow(qpainter, outline, camera, accent)
+    if overlay.room is not None:
+        _box(qpainter, camera.rect_to_view(overlay.room), accent, 1.0, 14.0, dashed=True)
     for box in overlay.boxes:
         width = 1.4 if overlay.frame is None else 0.8
         _box(qpainter, camera.rect_to_view(box), accent, width, FRAME_PAD if overlay.frame is None else 2.0)

@@ -13,6 +13,7 @@ OPEN_KINDS = (
     "Exported with the picture inside (*.png *.svg)"
 )
 IMAGE_KINDS = "Images (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff)"
+ICON_KINDS = "Iconify (*.json)"
 
 
 class Dialogs:
@@ -62,6 +63,29 @@ class Dialogs:
         name, _ = QFileDialog.getOpenFileName(
             self._parent, "Put an image on the picture", folder, IMAGE_KINDS
         )
+        return Path(name) if name else None
+
+    def unlock(self, what: str) -> bool:
+        """Ask whether `what` (such as "3 things") is to be unlocked although it was locked as background."""
+        box = QMessageBox(self._parent)
+        box.setWindowTitle("Unlock the background?")
+        box.setText(f"Somebody locked {what} as background, so that nobody moves it by mistake.")
+        box.setInformativeText("Once unlocked it can be moved, changed and deleted like everything else.")
+        unlock = box.addButton("Unlock", QMessageBox.ButtonRole.AcceptRole)
+        keep = box.addButton("Keep it locked", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.exec()
+        return box.clickedButton() is unlock
+
+    def icon_folder(self) -> Path | None:
+        """Ask for a folder of SVG files, or that of an Iconify package."""
+        name = QFileDialog.getExistingDirectory(self._parent, "Add the icons in a folder")
+        return Path(name) if name else None
+
+    def icon_file(self) -> Path | None:
+        """Ask for an Iconify file."""
+        name, _ = QFileDialog.getOpenFileName(self._parent, "Add the icons in a file", "", ICON_KINDS)
         return Path(name) if name else None
 
     def tell(self, happened: str, detail: str = "") -> None:

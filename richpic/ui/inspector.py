@@ -17,6 +17,7 @@ from richpic.ui.panels import Panel, ScrollColumn
 from richpic.ui.theme import Theme, interface_font
 
 ONE = ("duplicate", "lock", "front", "back", "delete")
+SPREAD = ("spread-across", "spread-down", "match-width", "match-height", "match-both")
 ALIGN = ("align-left", "align-centre", "align-right", "align-top", "align-middle", "align-bottom")
 SEVERAL = ("group", "ungroup", "lock", "duplicate", "delete")
 
@@ -91,9 +92,10 @@ class Inspector(Panel):
             if row not in self.rows:
                 row.deleteLater()
         if many:
-            align = self._buttons(ALIGN)
-            self.body.column.addWidget(align)
-            align.show()
+            for identifiers in (ALIGN, SPREAD):
+                buttons = self._buttons(identifiers)
+                self.body.column.addWidget(buttons)
+                buttons.show()
         for row in self.rows:
             self.body.column.addWidget(row)
             row.show()

@@ -33,6 +33,7 @@ class Answers:
 
     def __init__(self) -> None:
         self.leave: str = "cancel"
+        self.unlocks = False
         self.path: Path | None = None
         self.asked: list[str] = []
         self.told: list[str] = []
@@ -40,6 +41,10 @@ class Answers:
     def unsaved(self, name: str) -> str:
         self.asked.append(name)
         return self.leave
+
+    def unlock(self, what: str) -> bool:
+        self.asked.append(what)
+        return self.unlocks
 
     def open_path(self, folder: str) -> Path | None:
         return self.path
@@ -109,13 +114,13 @@ def one_of_each() -> dict[str, Element]:
     return {thing.id: thing for thing in things}
 
 
-@pytest.fixture
-def full_window(window: Window) -> Window:
-    """A window with one of each kind."""
-    window.editor.open(full_picture())
-    return window
 def full_picture() -> Picture:
     """Return a picture with one of each kind."""
     return Picture(one_of_each(), Page(title="Our town"))
 
 
+@pytest.fixture
+def full_window(window: Window) -> Window:
+    """A window with one of each kind."""
+    window.editor.open(full_picture())
+    return window

@@ -28,7 +28,7 @@ class Brush(Gesture):
         if self.lasso:
             self.lasso.append(pointer.at)
             self.rect = Rect.around(self.lasso)
-        held = operations.with_groups(self.editor.picture, self._held())
+        held = operations.with_groups(self.editor.picture, self._held(), self.editor.inside)
         self.editor.select((*self.before, *held))
 
     def _held(self) -> list[str]:
@@ -40,8 +40,9 @@ class Brush(Gesture):
         return [element.id for element in found]
 
     def release(self, pointer: Pointer) -> None:
-        """Leave what is selected; a click on nothing selects nothing."""
+        """Leave what is selected; a click on nothing selects nothing and leaves groups."""
         if self.rect is None:
+            self.editor.leave()
             self.editor.select(self.before)
 
     def cancel(self) -> None:

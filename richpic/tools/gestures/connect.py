@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from richpic.editor import operations
 from richpic.editor.editor import Editor
 from richpic.editor.identity import new_id, z_above
 from richpic.editor.targets import target_at
@@ -62,7 +61,7 @@ class Connect(Gesture):
         if not self.moving or pointer.view.distance(self.start.view) < 2 * CLICK_SLOP:
             self.editor.show(None)
             if self.source is not None:
-                self.editor.select(operations.with_groups(self.editor.picture, [self.source.id]))
+                self.editor.take([self.source.id])
             return
         self.editor.commit(added(self.link, name="linked"))
         self.editor.select([self.link.id])

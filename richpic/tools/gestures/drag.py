@@ -73,7 +73,7 @@ class Drag(Gesture):
         """Commit the move, or take a click on one of several selected things."""
         if not self.moving:
             if self.on_click:
-                self.editor.select(operations.with_groups(self.editor.picture, [self.on_click]))
+                self.editor.take([self.on_click])
             return
         self.editor.commit(self.change)
         if self.copying:
