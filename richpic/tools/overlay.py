@@ -59,6 +59,4 @@ class Overlay:
     faded: frozenset[str] = frozenset()
     # The ends of links and other things without a box, where several are selected.
     marks: tuple[Point, ...] = ()
-    # The ends of links and other things without a box, where several are selected.
-    marks: tuple[Point, ...] = ()
     items: DisplayList = field(default=())
