@@ -58,8 +58,12 @@ class BoundaryTool(Tool):
     name: ClassVar[str] = "boundary"
     caption: ClassVar[str] = "Boundary"
     key: ClassVar[str] = "O"
-    hint: ClassVar[str] = "Drag a shape around what belongs together, then write its name."
+    hint: ClassVar[str] = (
+        "Drag around what belongs together, then write its name. Its key again: another shape."
+    )
     makes: ClassVar[bool] = True
+    option: ClassVar[str] = "boundary"
+    values: ClassVar[tuple[object, ...]] = ("ellipse", "rectangle", "blob")
 
     def begin(self, pointer: Pointer) -> Gesture:
         """Begin a shape, or a loop."""

@@ -20,8 +20,10 @@ class BubbleTool(Tool):
     name: ClassVar[str] = "bubble"
     caption: ClassVar[str] = "Speech"
     key: ClassVar[str] = "B"
-    hint: ClassVar[str] = "Click the person who says or thinks it, then write. Press B again for thoughts."
+    hint: ClassVar[str] = "Click the person who says or thinks it, then write. Its key again: thoughts."
     makes: ClassVar[bool] = True
+    option: ClassVar[str] = "bubble"
+    values: ClassVar[tuple[object, ...]] = ("speech", "thought")
 
     def begin(self, pointer: Pointer) -> Gesture:
         """Begin a bubble."""

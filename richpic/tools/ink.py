@@ -12,7 +12,7 @@ from richpic.model.geometry import Point
 from richpic.tools.pointer import Pointer
 from richpic.tools.tool import Gesture, Tool
 
-HIGHLIGHTER_WIDTH = 22.0
+HIGHLIGHTER_WIDTH, HIGHLIGHTER_COLOUR = 22.0, "sun"
 # After so many samples the pen goes on with another stroke, grouped with the first: a stroke is drawn whole
 # at each move, and files do not hold endless ones.
 MOST_SAMPLES = 4000
@@ -25,6 +25,7 @@ class Scribble(Gesture):
         super().__init__(start)
         self.editor = tool.editor
         options = tool.toolbox.options
+        highlights = options.highlighter
         self.samples = [(0.0, 0.0, self._pressure(start))]
         self.corner = 0
         self.full: list[Ink] = []
@@ -33,9 +34,9 @@ class Scribble(Gesture):
             z=z_above(self.editor.picture),
             x=round(start.at.x, 2),
             y=round(start.at.y, 2),
-            width=HIGHLIGHTER_WIDTH if options.highlighter else options.pen_width,
-            colour=options.pen_colour,
-            highlighter=options.highlighter,
+            width=HIGHLIGHTER_WIDTH if highlights else options.pen_width,
+            colour=HIGHLIGHTER_COLOUR if highlights and options.pen_colour == "ink" else options.pen_colour,
+            highlighter=highlights,
         )
         self._show()
 
@@ -92,8 +93,10 @@ class InkTool(Tool):
     name: ClassVar[str] = "ink"
     caption: ClassVar[str] = "Draw"
     key: ClassVar[str] = "P"
-    hint: ClassVar[str] = "Draw by hand. Hold Shift for a straight line."
+    hint: ClassVar[str] = "Draw by hand. Hold Shift for a straight line. Its key again: a highlighter."
     cursor: ClassVar[str] = "pen"
+    option: ClassVar[str] = "highlighter"
+    values: ClassVar[tuple[object, ...]] = (False, True)
 
     def double_click(self, pointer: Pointer) -> None:
         """Go on: quick strokes at one place are strokes like any other."""

@@ -56,8 +56,8 @@ class Tool:
     cursor: ClassVar[str] = "cross"
     # Whether a click makes something: then Enter makes it too, in the middle of what is seen.
     makes: ClassVar[bool] = False
-    # Where a tool makes several kinds of thing: the option of the toolbox that says which, and its values. The
-    # tool's own key goes through them.
+    # Where a tool makes several kinds of thing: the option of the toolbox that says which, and its values.
+    # The tool's own key goes through them.
     option: ClassVar[str] = ""
     values: ClassVar[tuple[object, ...]] = ()
 

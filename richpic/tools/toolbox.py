@@ -69,8 +69,19 @@ class Toolbox:
             listener(name)
 
     def toggle(self, name: str) -> None:
-        """Take the tool, or the one before if it is in the hand already."""
-        self.choose(self._before if self.name == name else name)
+        """Take the tool. If it is in the hand: the next kind of thing that it makes, or the tool before."""
+        if self.name != name or not self.make_next_kind():
+            self.choose(self._before if self.name == name else name)
+
+    def make_next_kind(self) -> bool:
+        """Let the tool in the hand make the next of its kinds. Tells whether it has several."""
+        tool = self._current
+        if not tool.values:
+            return False
+        place = tool.values.index(getattr(self.options, tool.option))
+        setattr(self.options, tool.option, tool.values[(place + 1) % len(tool.values)])
+        self.choose(tool.name)
+        return True
 
     def finished(self) -> None:
         """Go back to selecting after something was made, unless the tool is kept."""

@@ -27,6 +27,10 @@ TOOL_GLYPHS = {
     "bubble": "chat-circle",
     "boundary": "circle-dashed",
     "ink": "pencil-simple",
+    "bubble-thought": "cloud",
+    "boundary-rectangle": "square",
+    "boundary-blob": "scribble-loop",
+    "ink-True": "highlighter-circle",
     "image": "image",
     "frame": "crop",
     "eraser": "eraser",
@@ -143,7 +147,7 @@ class ToolBar(Bar):
             actions.describe(button, f"tool-{tool.name}", "\n".join(filter(None, (tool.caption, tool.hint))))
             button.setCheckable(True)
             button.setFixedSize(42, 42)
-            button.clicked.connect(lambda _=False, name=tool.name: toolbox.choose(name))
+            button.clicked.connect(lambda _=False, name=tool.name: self._take(name))
             self.buttons[tool.name] = button
             self.row.addWidget(button)
         toolbox.subscribe(lambda _: self.refresh())
@@ -158,10 +162,20 @@ class ToolBar(Bar):
             button.key = key if len(key) == 1 else ""
             button.update()
 
+    def _take(self, name: str) -> None:
+        """Take a tool; one that is in the hand makes the next of its kinds."""
+        if name != self._toolbox.name or not self._toolbox.make_next_kind():
+            self._toolbox.choose(name)
+
     def refresh(self) -> None:
-        """Show which tool is in the hand."""
-        for name, button in self.buttons.items():
-            button.setChecked(name == self._toolbox.name)
+        """Show which tool is in the hand, and what each makes."""
+        for tool in self._toolbox.tools:
+            button = self.buttons[tool.name]
+            button.setChecked(tool.name == self._toolbox.name)
+            kind = getattr(self._toolbox.options, tool.option) if tool.option else ""
+            usual = TOOL_GLYPHS.get(tool.name, "sparkle")
+            button.glyph = TOOL_GLYPHS.get(f"{tool.name}-{kind}", usual)
+            button.update()
 
 
 class ZoomBar(Bar):
