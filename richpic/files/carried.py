@@ -1,6 +1,6 @@
 """Symbols of icon packs inside a picture's file: one a line, under their names.
 
-    "mdi:home": {"called": "home", "credit": "Material Design Icons …", "draw": "tint under\\nsolid M…"}
+"mdi:home": {"called": "home", "credit": "Material Design Icons …", "draw": "tint under\\nsolid M…"}
 """
 
 from __future__ import annotations

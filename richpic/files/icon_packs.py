@@ -58,7 +58,7 @@ def _grouped(refused: dict[str, str]) -> dict[str, list[str]]:
 
 def _some(names: list[str]) -> str:
     more = f" and {len(names) - 3:,} more" if len(names) > 3 else ""
-    return ", ".join(on_one_line(name, 40) for name in names[:3]) + more
+    return ", ".join(on_one_line(name, 60) for name in names[:3]) + more
 
 
 def packs_folder() -> Path:

@@ -71,6 +71,11 @@ class IconPack:
         """Its name as people read it."""
         return self.header.title
 
+    @property
+    def count(self) -> int:
+        """How many symbols it has."""
+        return self.header.count
+
     @cached_property
     def listing(self) -> tuple[Symbol, ...]:
         """All symbols, with words to find them by but without marks; none if the file is gone or damaged."""

@@ -111,6 +111,10 @@ class SymbolPack(Protocol):
         """Its name as people read it."""
 
     @property
+    def count(self) -> int:
+        """How many symbols it has."""
+
+    @property
     def listing(self) -> tuple[Symbol, ...]:
         """All its symbols, with words to find them by but without marks."""
 

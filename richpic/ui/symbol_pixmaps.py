@@ -9,20 +9,23 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from richpic.model.geometry import Point
 from richpic.model.palette import Palette
-from richpic.model.symbol import Head, Symbol, SymbolLibrary
+from richpic.model.symbol import OF_PACK, Head, Symbol, SymbolLibrary
 from richpic.render.painter import Painter
 from richpic.render.symbols import symbol_items
 from richpic.ui.theme import Theme
 
 SLICE = 0.006
-_FACE_PREFIX = "face:"
+# No symbol has a space in its name.
+_FACE_PREFIX = "face "
+# Packs hold thousands of symbols: of pixmaps, this many are kept.
+MOST_KEPT = 1500
 Key = tuple[str, int, float, str]
 
 
 class SymbolPixmaps(QObject):
     """Paints each symbol once a size and palette. What is not there yet is painted soon; `painted` tells.
 
-    A name "face:NAME" stands for the face of that name alone.
+    A name "face NAME" stands for the face of that name alone.
     """
 
     painted = Signal()
@@ -38,6 +41,12 @@ class SymbolPixmaps(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._work)
 
+    def use(self, library: SymbolLibrary) -> None:
+        """Paint from another library from now on, which differs in its packs."""
+        self.library = library
+        self._done = {key: pixmap for key, pixmap in self._done.items() if OF_PACK not in key[0]}
+        self.painted.emit()
+
     def get(self, name: str, size: int, ratio: float) -> QPixmap | None:
         """Return the symbol `size` pixels wide for a screen of `ratio`, or None: it will be painted soon."""
         key = (name, size, ratio, self._theme.picture_palette.name)
@@ -52,8 +61,13 @@ class SymbolPixmaps(QObject):
         """Return the symbol at once, painting it if need be."""
         key = (name, size, ratio, self._theme.picture_palette.name)
         if key not in self._done:
-            self._done[key] = self._paint(name, size, ratio, self._theme.picture_palette)
+            self._keep(key, self._paint(name, size, ratio, self._theme.picture_palette))
         return self._done[key]
+
+    def _keep(self, key: Key, pixmap: QPixmap) -> None:
+        self._done[key] = pixmap
+        while len(self._done) > MOST_KEPT:
+            del self._done[next(iter(self._done))]
 
     def _work(self) -> None:
         """Paint for a few milliseconds, so that input is never held up."""
@@ -63,7 +77,7 @@ class SymbolPixmaps(QObject):
             key = next(iter(self._wanted))
             del self._wanted[key]
             if key[3] == palette.name and key not in self._done:
-                self._done[key] = self._paint(key[0], key[1], key[2], palette)
+                self._keep(key, self._paint(key[0], key[1], key[2], palette))
         self.painted.emit()
         if self._wanted:
             self._timer.start(0)

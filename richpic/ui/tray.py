@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from richpic.model.symbol import MARKS, Symbol
+from richpic.model.symbol import MARKS, Symbol, SymbolLibrary
 from richpic.ui.controls import Chip, PaintedButton
 from richpic.ui.flow_rows import FlowRows
 from richpic.ui.panels import Panel, heading, labelled
@@ -17,6 +17,8 @@ from richpic.ui.theme import Theme
 from richpic.ui.tray_list import SymbolList
 
 EVERYTHING = "all"
+# Before the prefix of a pack, where other categories have their names.
+PACK = "pack "
 RECENT = 6
 FOUND = 48
 # The heights in pixels from which there is room for faces and for categories, beside two rows of icons.
@@ -85,7 +87,7 @@ class Tray(Panel):
         self.search.setToolTip("Search icons by meaning")
         self.search.setClearButtonEnabled(True)
         self.search.setFixedHeight(42)
-        self.search.setPlaceholderText(f"Search {len(self._all())} icons: “referral”")
+        self._show_count()
         self.list = SymbolList(theme, pixmaps)
         self.nothing = labelled("", "muted")
         self.nothing.setWordWrap(True)
@@ -112,15 +114,34 @@ class Tray(Panel):
         self.list.armed.connect(self._arm)
         self.list.placed.connect(self._place)
 
+    def _show_count(self) -> None:
+        count = len(self._all()) + sum(pack.count for pack in self._library.packs)
+        self.search.setPlaceholderText(f"Search {count:,} icons: “referral”")
+
     def _chips(self) -> QWidget:
         rows = FlowRows()
         self.chips: dict[str, Chip] = {}
-        for category in (EVERYTHING, *self._library.categories):
-            chip = Chip(self.theme, category.capitalize(), f"Show {category} icons")
+        named = {category: category.capitalize() for category in (EVERYTHING, *self._library.categories)}
+        named |= {PACK + pack.prefix: pack.title for pack in self._library.packs}
+        for category, caption in named.items():
+            chip = Chip(self.theme, caption, f"Show {caption} icons")
             chip.clicked.connect(lambda _=False, category=category: self.show_category(category))
             self.chips[category] = chip
             rows.add(chip)
         return rows
+
+    def use(self, library: SymbolLibrary) -> None:
+        """Offer another library, which differs in its packs."""
+        self._library = library
+        before = self._chip_rows
+        self._chip_rows = self._chips()
+        if (column := self.content.layout()) is not None:
+            column.replaceWidget(before, self._chip_rows)
+        self._chip_rows.setVisible(not before.isHidden())
+        before.hide()
+        before.deleteLater()
+        self._show_count()
+        self.show_category(self._category if self._category in self.chips else EVERYTHING)
 
     def _faces(self, pixmaps: SymbolPixmaps) -> QWidget:
         row = QWidget()
@@ -168,10 +189,15 @@ class Tray(Panel):
         return [symbol for symbol in search(query, self._library, FOUND) if symbol.category != MARKS]
 
     def _browsed(self) -> Sequence[Symbol]:
+        if self._category.startswith(PACK):
+            return self._of_pack(self._category.removeprefix(PACK))
         if self._category != EVERYTHING:
             return [symbol for symbol in self._all() if symbol.category == self._category]
         recent = [self._library.get(name) for name in self._recent]
         return [*recent, *(symbol for symbol in self._all() if symbol.name not in self._recent)]
+
+    def _of_pack(self, prefix: str) -> Sequence[Symbol]:
+        return next((pack.listing for pack in self._library.packs if pack.prefix == prefix), ())
 
     # What is done
 
