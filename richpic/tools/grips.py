@@ -55,6 +55,8 @@ def _own_handles(element: Element, context: DrawContext) -> list[Grip]:
 
 def _edges(selected: list[Element], wide: float, high: float) -> list[str]:
     """Return the edges that can be pulled alone: where something selected gives, and there is room."""
+    if min(wide, high) < THIN:
+        return []
     room = {"n": wide, "s": wide, "e": high, "w": high}
     return [
         name for name in _EDGES if room[name] >= EDGES_FROM and any(name in one.edges for one in selected)

@@ -41,7 +41,7 @@ def icon(**more: object) -> Driver:
     [
         (Icon(id="x", symbol="council", x=300, y=300), CORNERS | DOTS | {"turn"}),
         (Note(id="x", x=100, y=100), CORNERS | EDGES | DOTS),
-        (Text(id="x", x=100, y=100, text="Our city"), CORNERS),
+        (Text(id="x", x=100, y=100, text="Our city"), CORNERS | {"resize e", "resize w"}),
         (Text(id="x", x=100, y=100, size=60, text="Our city"), CORNERS | DOTS | {"resize e", "resize w"}),
         (Boundary(id="x", x=100, y=100), CORNERS | EDGES | DOTS),
         (Frame(id="x", x=100, y=100), CORNERS | EDGES),
@@ -200,6 +200,17 @@ def test_no_two_grips_crowd_each_other_and_the_middle_stays_free(size, zoom):
         assert min(near, default=99.0) >= 14.0
         middle = drive.editor.camera.to_view(body(drive).centre)
         assert all(middle.distance(place) > 11.0 for place in places)
+
+
+def test_links_among_several_selected_things_are_marked():
+    drive = Driver(
+        Note(id="a", w=100, h=100),
+        Note(id="b", x=300, w=100, h=100),
+        Link(id="l", start=End("a"), end=End("b")),
+    )
+    assert drive.select("a", "b").overlay.marks == ()
+    assert len(drive.select("a", "b", "l").overlay.marks) == 2
+    assert drive.select("l").overlay.marks == ()  # alone it has handles
 
 
 def test_the_lowest_dot_stands_clear_of_the_label():

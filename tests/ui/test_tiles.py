@@ -29,7 +29,7 @@ from tests.ui.paper import Paper, difference
 # Of 255. Tiles and a painting made at once differ in nothing but roundings: Qt counts edges in 1/64 of a
 # pixel and rounds them the other way left of a tile. Far out, where many lines overlap, that adds up.
 ROUNDING = 2
-ADDED_UP, FEW = 8, 0.0002
+ADDED_UP, FEW = 8, 0.0005
 ZOOMS = (0.05, 0.11, 0.3, 0.45, 0.7, 1.0, 1.21, 2.0, 3.7, 8.0)
 
 
