@@ -127,6 +127,8 @@ class Finder(Panel):
         self._nothing = ""
         self.field = FinderField()
         self.field.setFixedHeight(42)
+        self.field.setAccessibleName("Find")
+        self.field.setToolTip("Type a few letters")
         self.model = EntryModel(self)
         self.list = QListView()
         self.list.setModel(self.model)

@@ -82,12 +82,18 @@ class EntryDelegate(QStyledItemDelegate):
             painter.drawText(rest, int(RIGHT | MIDDLE), fine.elidedText(entry.detail, elide, rest.width()))
 
 
+def parts_of(key: str) -> list[str]:
+    """Return the caps of a key: "Ctrl++" is held Ctrl with a plus."""
+    held, _, last = key[:-1].rpartition("+")
+    return [*filter(None, held.split("+")), last + key[-1:]]
+
+
 def paint_key(painter: QPainter, room: QRectF, key: str, edge: str, ground: str, ink: str) -> float:
     """Paint a key as caps at the right of `room`; return where its left edge is."""
     font = interface_font(11, 500)
     metrics = QFontMetricsF(font)
     painter.setFont(font)
-    parts = key.split("+") if len(key) > 1 and not key.endswith("+") else [key]
+    parts = parts_of(key)
     right = room.right()
     for part in reversed(parts):
         width = max(24.0, metrics.horizontalAdvance(part) + 14)

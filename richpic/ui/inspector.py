@@ -14,7 +14,7 @@ from richpic.ui.actions import ActionSet
 from richpic.ui.inspector_rows import Desk, Row
 from richpic.ui.inspector_table import PRIVATE, rows_of
 from richpic.ui.panels import Panel, ScrollColumn
-from richpic.ui.theme import Theme, interface_font
+from richpic.ui.theme import Theme, interface_font, roomy
 
 ONE = ("duplicate", "lock", "front", "back", "delete")
 SPREAD = ("spread-across", "spread-down", "match-width", "match-height", "match-both")
@@ -33,7 +33,8 @@ class Inspector(Panel):
         self._showing: tuple[Any, ...] = ()
         self.rows: list[Row] = []
         self.headline = QLabel()
-        self.headline.setFont(interface_font(12, 600))
+        theme.changed.connect(self._dress_headline)
+        self._dress_headline()
         self.body = ScrollColumn()
         self.footer = QWidget()
         QHBoxLayout(self.footer).setContentsMargins(0, 0, 0, 0)
@@ -45,6 +46,9 @@ class Inspector(Panel):
         column.addWidget(self.footer)
         desk.editor.subscribe(self._heard)
         self.rebuild()
+
+    def _dress_headline(self) -> None:
+        self.headline.setFont(interface_font(12, 600))
 
     def _heard(self, happened: str, detail: Any) -> None:
         if happened in ("selection", "change", "picture"):
@@ -130,7 +134,9 @@ class Inspector(Panel):
         words = " → ".join(names) if len(names) == 2 else element.speaks()
         text = f"{element.kind.capitalize()} · {words}" if len(names) == 2 else words
         metrics = self.headline.fontMetrics()
-        return metrics.elidedText(text[:1].upper() + text[1:], Qt.TextElideMode.ElideRight, self.WIDTH - 44)
+        return metrics.elidedText(
+            text[:1].upper() + text[1:], Qt.TextElideMode.ElideRight, roomy(self.WIDTH) - 44
+        )
 
     def wanted_height(self) -> int:
         """Return the height at which nothing has to scroll, in pixels, without the shadow."""

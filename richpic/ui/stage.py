@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QSize, Signal
+from PySide6.QtCore import QPointF, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from richpic.ui.inspector import Inspector
 from richpic.ui.layout import BAR, Wishes, margins_of, placed_panels
 from richpic.ui.panels import SHADOW, Panel
 from richpic.ui.scribe_line import ScribeLine
+from richpic.ui.theme import roomy
 from richpic.ui.tokens import GAP, MARGIN
 from richpic.ui.tray import Tray
 from richpic.ui.welcome import Welcome
@@ -107,8 +108,8 @@ class Stage(QWidget):
             tools=seen["tools"],
             zoom=seen["zoom"],
             status=QSize(self.status.sizeHint().width() if self.status.text else 0, 24),
-            tray_width=Tray.WIDTH,
-            inspector=QSize(Inspector.WIDTH, height),
+            tray_width=roomy(Tray.WIDTH),
+            inspector=QSize(roomy(Inspector.WIDTH), height),
             tray=self.tray_wanted,
             selected=self.inspector.is_wanted,
         )
@@ -165,6 +166,10 @@ class Stage(QWidget):
         width = min(NOTICE_MOST, right - left)
         height = self.notice.height_for(width)
         return QRect(left + (right - left - width) // 2, rects["tools"].top() - GAP - height, width, height)
+
+    def arrange_soon(self) -> None:
+        """Place everything anew once all know of a change of their letters."""
+        QTimer.singleShot(0, self, self.arrange)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything anew."""

@@ -10,13 +10,13 @@ from richpic.ui.tokens import Tokens
 
 _SHEET = Template(
     """
-QLabel, QLineEdit, QPlainTextEdit, QComboBox, QPushButton, QMenu, QListView { color: $text; }
+QLabel, QLineEdit, QPlainTextEdit, QComboBox, QPushButton, QMenu, QAbstractItemView { color: $text; }
 QLineEdit, QPlainTextEdit { placeholder-text-color: $muted; }
-QToolTip { background: $text; color: $surface; border: none; padding: 6px 9px; font-size: 12px; }
+QToolTip { background: $text; color: $surface; border: none; padding: 6px 9px; font-size: $small; }
 
-QLabel[role="heading"] { color: $muted; font-size: 11px; font-weight: 600; }
-QLabel[role="muted"] { color: $muted; font-size: 12px; }
-QLabel[role="title"] { font-size: 17px; font-weight: 600; }
+QLabel[role="heading"] { color: $muted; font-size: $tiny; font-weight: 600; }
+QLabel[role="muted"] { color: $muted; font-size: $small; }
+QLabel[role="title"] { font-size: $large; font-weight: 600; }
 
 QLineEdit, QPlainTextEdit, QSpinBox, QComboBox {
   background: $surface; border: 1px solid $edge; border-radius: 8px; padding: 0 10px;
@@ -60,11 +60,25 @@ QScrollBar::handle:vertical:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QListView { background: $surface; border: none; outline: none; }
+QTreeView { background: $surface; border: none; outline: none; }
+QTreeView::item { min-height: 32px; padding: 0 4px; }
+QTreeView::item:hover { background: $hover; }
+QTreeView::item:selected { background: $soft; color: $text; }
+QTreeView::item:selected:active { border: 1px solid $link; border-left: none; border-right: none; }
+QHeaderView { background: $surface; border: none; }
+QHeaderView::section { background: $surface; color: $muted; border: none; padding: 6px; font-size: $tiny;
+  font-weight: 600; }
+QKeySequenceEdit QLineEdit { min-height: 36px; }
 """
 )
 
 
+# Sizes of letters, in pixels where they are of usual size.
+_SIZES = {"tiny": 11, "small": 12, "large": 17}
+
+
 @lru_cache(maxsize=2)
-def style_sheet(tokens: Tokens) -> str:
-    """Return the style sheet for `tokens`."""
-    return _SHEET.substitute(asdict(tokens))
+def style_sheet(tokens: Tokens, scale: float = 1.0) -> str:
+    """Return the style sheet for `tokens`, its letters larger by `scale`."""
+    sizes = {name: f"{round(size * scale)}px" for name, size in _SIZES.items()}
+    return _SHEET.substitute(asdict(tokens) | sizes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MARGIN = 14
 GAP = 10
@@ -83,4 +83,40 @@ DARK = Tokens(
     danger="#ff9c92",
     shadow=(0, 0, 0),
     shadow_strength=44,
+)
+
+STRONG_LIGHT = replace(
+    LIGHT,
+    name="light, high contrast",
+    hover="#e6e0d2",
+    border="#4a463e",
+    edge="#4a463e",
+    text="#000000",
+    muted="#33302a",
+    accent="#1f3bb3",
+    link="#17308f",
+    soft="#dbe3ff",
+    good="#0d4a2b",
+    wait="#5c3600",
+    danger="#8c0f09",
+    shadow_strength=0,
+)
+
+STRONG_DARK = replace(
+    DARK,
+    name="dark, high contrast",
+    surface="#101114",
+    sunk="#000000",
+    hover="#2e323a",
+    border="#c9c5bb",
+    edge="#c9c5bb",
+    text="#ffffff",
+    muted="#e6e2d9",
+    accent="#3a59e8",
+    link="#c6d2ff",
+    soft="#26305a",
+    good="#a8f0c6",
+    wait="#ffdd94",
+    danger="#ffb9b2",
+    shadow_strength=0,
 )

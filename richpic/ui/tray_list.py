@@ -165,7 +165,8 @@ class SymbolList(QListView):
 
     def cell(self) -> QSize:
         """Return the size of a cell: three in a row."""
-        return QSize((self.viewport().width() - 2) // 3, CELL_H)
+        words = QFontMetricsF(hand_font(12)).height()
+        return QSize((self.viewport().width() - 2) // 3, max(CELL_H, round(PICTURE + 9 + 2 * words)))
 
     def choose(self, name: str) -> None:
         """Mark the symbol called `name`, or none."""

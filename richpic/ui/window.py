@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from richpic.editor import operations
 from richpic.editor.editor import Editor, MakeContext
@@ -18,6 +18,7 @@ from richpic.model.symbol import SymbolLibrary
 from richpic.render.context import PictureContext
 from richpic.tools import TOOLS
 from richpic.tools.toolbox import Toolbox
+from richpic.ui import preferences
 from richpic.ui.action_table import ACTIONS
 from richpic.ui.actions import ActionSet
 from richpic.ui.bars import (
@@ -77,6 +78,8 @@ class Window(QMainWindow):
         self.theme, self.symbols, self.settings = theme, symbols, settings
         self._closed = self._hinted = False
         self.setMinimumSize(*LEAST)
+        if settings is not None:
+            preferences.take(theme, settings)
         self.make_context: MakeContext = lambda picture: PictureContext(picture, symbols)
         self.editor = Editor(self.make_context, Picture())
         self.toolbox = Toolbox(self.editor, TOOLS)
@@ -215,8 +218,10 @@ class Window(QMainWindow):
     def _dress(self) -> None:
         self.setPalette(palette_of(self.theme.tokens))
         # The font is no part of the style sheet: that would overrule the writing on the paper.
+        QApplication.setFont(interface_font())
         self.setFont(interface_font())
         self.setStyleSheet(self.theme.style)
+        self.stage.arrange_soon()
         self.canvas.accent = QColor(self.theme.tokens.accent)
         self.canvas.update()
 
