@@ -80,7 +80,7 @@ class Window(QMainWindow):
         self.setMinimumSize(*LEAST)
         if settings is not None:
             preferences.take(theme, settings)
-        self.make_context: MakeContext = lambda picture: PictureContext(picture, symbols)
+        self.make_context: MakeContext = lambda picture: PictureContext(picture, self.symbols)
         self.editor = Editor(self.make_context, Picture())
         self.toolbox = Toolbox(self.editor, TOOLS)
         self.document = Document(self.editor, self)
@@ -255,6 +255,13 @@ class Window(QMainWindow):
         """Take over what is still being typed."""
         self.canvas.finish_text()
         self.inspector.settle()
+
+    def use_library(self, symbols: SymbolLibrary) -> None:
+        """Draw with another library from now on, which differs in its packs."""
+        self.symbols = self.canvas.symbols = symbols
+        self.pixmaps.use(symbols)
+        self.tray.use(symbols)
+        self.editor.renew()
 
     def undo(self) -> None:
         """Take the last step back."""
