@@ -267,9 +267,7 @@ class Link(Element):
         size = max(mark, block.width), mark + block.height
         room = find_room(self.route(ctx).line, self.label_at, size, self._drawing_pen(ctx)).rect
         place = Rect(room.centre.x - LABEL_WRAP / 2, room.bottom - block.height, LABEL_WRAP, block.height)
-        return TextPlace(
-            "label", place, LABEL_SIZE, LABEL_WRAP, "centre", self._colour(), backed=True, lines=False
-        )
+        return TextPlace("label", place, LABEL_SIZE, LABEL_WRAP, "centre", self._colour(), lines=False)
 
     def speaks(self) -> str:
         """Return its meaning and label."""

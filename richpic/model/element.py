@@ -37,8 +37,8 @@ LINE_OF_PEN = 2.6
 class TextPlace(NamedTuple):
     """Where a text of an element stands, for editing it in place. Lengths are page units.
 
-    `rect` is the room for the text; `wrap` is 0 when lines break only where the user breaks them. `backed`
-    asks for paper behind the text, where a line would run through it. `lines` allows several paragraphs.
+    `rect` is the room for the text; `wrap` is 0 when lines break only where the user breaks them. `lines`
+    allows several paragraphs.
     """
 
     field: str
@@ -48,7 +48,6 @@ class TextPlace(NamedTuple):
     align: str
     colour: str
     weight: int = 400
-    backed: bool = False
     lines: bool = True
 
 
