@@ -12,7 +12,10 @@ from hypothesis import HealthCheck, settings
 # Before anything imports Qt.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# Few examples, so that everything is tested in a few minutes each time; "thorough" is for the night.
+settings.register_profile(
+    "default", deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.register_profile("ci", parent=settings.get_profile("default"), derandomize=True, print_blob=True)
 settings.register_profile("thorough", parent=settings.get_profile("default"), max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
@@ -58,6 +61,8 @@ def private_home(tmp_path_factory: pytest.TempPathFactory, shared_cache: Path, m
     for variable, folder in FOLDER_VARIABLES.items():
         (home / folder).mkdir(parents=True, exist_ok=True)
         monkeypatch.setenv(variable, str(home / folder))
+    # Somebody may have chosen a folder of their own for the program's data.
+    monkeypatch.delenv("RICHPIC_DATA", raising=False)
     runtime = home / "run"
     runtime.mkdir(mode=0o700)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))

@@ -16,12 +16,6 @@ if TYPE_CHECKING:
     from tests.journeys.person import Person
 
 
-@pytest.fixture(autouse=True)
-def own_data(private_home: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep to the private home even where a person has chosen a folder of their own."""
-    monkeypatch.delenv("RICHPIC_DATA", raising=False)
-
-
 @pytest.fixture
 def person() -> Iterator[Person]:
     """Someone at the keyboard and mouse of an X server."""
