@@ -10,9 +10,9 @@ from richpic.model.change import Change
 from richpic.model.picture import Picture
 from richpic.tools import TOOLS
 from richpic.ui.actions import Action
+from richpic.ui.editing_actions import ARRANGE_MENU, ARRANGING, GROWING, LOCKING
 from richpic.ui.going_actions import GOING
 from richpic.ui.preference_actions import ABOUT_KEYS, SETTINGS
-from richpic.ui.editing_actions import ARRANGE_MENU, ARRANGING, LOCKING
 
 if TYPE_CHECKING:
     from richpic.ui.window import Window
@@ -84,7 +84,14 @@ _FILE = (
         "about-picture", "About this picture…", "File", lambda w: w.about_picture(), ("Ctrl+I",), "info", 2
     ),
     Action(
-        "add-icons", "Add icons…", "File", _add_icons, (), "plus-circle", 2, also="icon packs emoji svg iconify"
+        "add-icons",
+        "Add icons…",
+        "File",
+        _add_icons,
+        (),
+        "plus-circle",
+        2,
+        also="icon packs emoji svg iconify",
     ),
     Action("quit", "Quit", "File", lambda w: w.quit(), ("Ctrl+Q",), "", 3),
 )
@@ -268,7 +275,18 @@ _KEEP = Action(
 
 _HELP = (Action("guide", "Guide", "Help", _show_guide, ("F1",), "book-open"),)
 
-ACTIONS: tuple[Action, ...] = (*_FILE, *_EDIT, *GOING, *_ARRANGE, *_VIEW, *_TOOLS, _KEEP, *_HELP, *ABOUT_KEYS)
+ACTIONS: tuple[Action, ...] = (
+    *_FILE,
+    *_EDIT,
+    *GOING,
+    *GROWING,
+    *_ARRANGE,
+    *_VIEW,
+    *_TOOLS,
+    _KEEP,
+    *_HELP,
+    *ABOUT_KEYS,
+)
 # What the right-click menu offers, on a thing and on the bare paper.
 ON_THINGS = (
     "cut",

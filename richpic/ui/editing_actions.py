@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from richpic.editor import arrange, operations
+from richpic.editor.neighbours import along_link, can_have_neighbour, neighbour
 from richpic.editor.operations import counted
+from richpic.editor.walking import Direction
 from richpic.model.change import Change
 from richpic.model.drawing import DrawContext
 from richpic.model.picture import Picture
@@ -49,6 +51,85 @@ def _aligning(edge: str) -> Callable[[Window], None]:
 def _matching(side: str) -> Callable[[Window], None]:
     return _arranging(lambda picture, ids, ctx: arrange.matched(picture, ids, side, ctx))
 
+
+# Growing
+
+_WORDS: dict[Direction, str] = {
+    "left": "to the left",
+    "right": "to the right",
+    "up": "above",
+    "down": "below",
+}
+
+
+def _single(window: Window) -> bool:
+    return len(window.editor.selected) == 1
+
+
+def _can_grow(window: Window) -> bool:
+    return _single(window) and can_have_neighbour(window.editor.selected[0])
+
+
+def _growing(direction: Direction) -> Callable[[Window], None]:
+    def run(window: Window) -> None:
+        """Make a linked neighbour, and let its words be written."""
+        window.settle()
+        editor = window.editor
+        source = editor.picture.elements[editor.selection[0]]
+        made = neighbour(editor.scene, source, direction, window.toolbox.options.relation)
+        editor.commit(made.change)
+        editor.select([made.id])
+        window.canvas.bring_into_view(made.id)
+        editor.edit_text(made.id)
+
+    return run
+
+
+def _walking(direction: Direction) -> Callable[[Window], None]:
+    def run(window: Window) -> None:
+        """Select what a link leads to."""
+        editor = window.editor
+        source = editor.picture.elements[editor.selection[-1]]
+        there = along_link(editor.picture, editor.context, source, direction)
+        if there is not None:
+            editor.select([there.id])
+            window.canvas.bring_into_view(there.id)
+
+    return run
+
+
+GROWING = (
+    *(
+        Action(
+            f"neighbour-{direction}",
+            f"Linked neighbour {words}",
+            "Go",
+            _growing(direction),
+            (f"Ctrl+Shift+{direction.capitalize()}",),
+            f"arrow-line-{direction}",
+            3,
+            _can_grow,
+            on_paper=True,
+            also="make next child branch mind map",
+        )
+        for direction, words in _WORDS.items()
+    ),
+    *(
+        Action(
+            f"along-{direction}",
+            f"Along a link {words}",
+            "Go",
+            _walking(direction),
+            (f"Alt+{direction.capitalize()}",),
+            "",
+            4,
+            _selected,
+            on_paper=True,
+            also="follow walk",
+        )
+        for direction, words in _WORDS.items()
+    ),
+)
 
 # Locking
 
