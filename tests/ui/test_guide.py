@@ -1,13 +1,19 @@
 """The guide: reachable, readable, and nothing in it leads nowhere."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
+import typer
 from PySide6.QtCore import QUrl
 
+from richpic import cli, commands
 from richpic.resources import assets_folder
+from richpic.tools import TOOLS
+from richpic.ui.action_table import ACTIONS
 from richpic.ui.guide import Guide
+from richpic.ui.keymap import portable
 
 PAGES = sorted((assets_folder() / "guide").glob("*.md"))
 
@@ -71,3 +77,39 @@ def test_the_guide_follows_the_scheme_and_stays_on_its_page(window, guide):
     assert "Draw while people talk" in guide.pages.toPlainText()
     ground = guide.pages.viewport().grab().toImage().pixelColor(5, 5)
     assert ground.name() == window.theme.tokens.surface
+
+
+def rows(page: str) -> list[list[str]]:
+    """Return the cells of the rows of all tables of a page."""
+    text = (assets_folder() / "guide" / page).read_text("utf-8")
+    lines = [line for line in text.splitlines() if line.startswith("| `")]
+    return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines]
+
+
+def test_every_key_of_the_guide_does_what_a_command_or_the_paper_does():
+    known = {portable(key) for action in ACTIONS for key in action.keys} | {"Esc", "Tab"}
+    named = [row[0].strip("`") for row in rows("drawing.md")]
+    assert len(named) > 35
+    assert [key for key in named if portable(key) not in known] == []
+
+
+def test_every_tool_is_in_the_guide_by_its_key():
+    described = {(row[0].strip("`"), row[1]) for row in rows("drawing.md") if len(row) == 3}
+    assert described == {(tool.key, tool.caption) for tool in TOOLS.values()}
+
+
+def test_every_option_of_export_is_in_the_guide_and_no_other():
+    named = {re.findall(r"--\w+", row[0])[0] for row in rows("files.md") if row[0].startswith("`--")}
+    command = typer.main.get_command(commands.app).commands["export"]
+    options = {name for option in command.params for name in (*option.opts, *option.secondary_opts)}
+    assert named == {name for name in options if name.startswith("--")} - {"--out"}
+
+
+def test_every_command_line_of_the_guide_works(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(assets_folder() / "examples" / "nottingham.richpic", tmp_path / "meeting.richpic")
+    (tmp_path / "notes.txt").write_text("youth worker > school: visits", "utf-8")
+    lines = [row[0].strip("`").split()[1:] for row in rows("files.md") if row[0].startswith("`richpic ")]
+    assert len(lines) == 5
+    for words in lines[1:]:  # all but the one that opens a window
+        assert cli.run(words) == 0, words
