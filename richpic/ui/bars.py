@@ -15,7 +15,7 @@ from richpic.tools.toolbox import Toolbox
 from richpic.ui.actions import ActionSet
 from richpic.ui.controls import GlyphButton, PaintedButton, TextButton
 from richpic.ui.panels import Panel
-from richpic.ui.theme import Theme, hand_font, interface_font
+from richpic.ui.theme import Theme, hand_font, interface_font, roomy
 
 TOOL_GLYPHS = {
     "select": "cursor",
@@ -35,6 +35,8 @@ TOOL_GLYPHS = {
     "frame": "crop",
     "eraser": "eraser",
 }
+# Pixels of one line of the status, where letters are of usual size.
+STATUS_MOST = 300
 
 
 class Bar(Panel):
@@ -247,15 +249,17 @@ class StatusLine(QWidget):
         return self._text
 
     def sizeHint(self) -> QSize:
-        """Return the room of the words."""
-        return QSize(QFontMetrics(interface_font(12)).horizontalAdvance(self._text) + 6, 24)
+        """Return the room of the words, in two lines where they are many."""
+        wide = QFontMetrics(interface_font(12)).horizontalAdvance(self._text) + 6
+        most = roomy(STATUS_MOST)
+        return QSize(wide, 24) if wide <= most else QSize(most, 40)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words, at the right."""
         painter = QPainter(self)
         painter.setFont(interface_font(12))
         painter.setPen(QColor(self._palette().text("grey")))
-        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextWordWrap
         painter.drawText(self.rect(), int(right), self._text)
 
 

@@ -38,7 +38,7 @@ class Stage(QWidget):
         self.tray_wanted = True
         self.zen = False
         self.empty = True
-        self._counts = ""
+        self._counts = self._said = ""
 
     def take(
         self,
@@ -89,8 +89,13 @@ class Stage(QWidget):
     def show_counts(self, words: str) -> None:
         """Show what is on the picture."""
         self._counts = words
-        self.status.show_text(ZEN_WORDS if self.zen else words)
         self.arrange()
+
+    def show_said(self, words: str) -> None:
+        """Show what is selected in place of what is on the picture ("": nothing is)."""
+        if words != self._said:
+            self._said = words
+            self.arrange()
 
     def rects(self, size: QSize | None = None) -> dict[str, QRect]:
         """Return where each panel is, or would be in a window of `size`, in pixels without shadows."""
@@ -116,7 +121,7 @@ class Stage(QWidget):
 
     def arrange(self) -> None:
         """Place everything for the present size and wishes."""
-        self.status.show_text(ZEN_WORDS if self.zen else self._counts)
+        self.status.show_text(ZEN_WORDS if self.zen else self._said or self._counts)
         self.canvas.setGeometry(self.rect())
         rects = self.rects()
         if self.zen:

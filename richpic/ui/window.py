@@ -44,6 +44,7 @@ from richpic.ui.menus import context_menu, whole_menu
 from richpic.ui.notice import OK, Notice
 from richpic.ui.questions import Questions
 from richpic.ui.scribe_line import ScribeLine
+from richpic.ui.speaker import Speaker
 from richpic.ui.stage import Stage
 from richpic.ui.symbol_pixmaps import SymbolPixmaps
 from richpic.ui.theme import Theme, interface_font, palette_of
@@ -137,6 +138,7 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         LetterWatch(self.editor, lambda words: self.notice.say(words, [OK]), self)
         self._stop = self.editor.subscribe(self._heard)
+        self.speaker = Speaker(self.editor, self.canvas, self.stage.show_said)
         self.toolbox.subscribe(lambda _: self._show_tool())
         self.document.changed.connect(self._show_document)
         self.document.trouble.connect(lambda words: self.notice.say(words, [OK]))
