@@ -17,6 +17,7 @@ from richpic.elements.end import End
 from richpic.elements.unknown import Unknown
 from richpic.files.decoding import Fault
 from richpic.files.errors import quoted
+from richpic.files.steps import Steps, all_at_once, pausing
 from richpic.model.element import Element
 from richpic.model.picture import PAGE_ID, Picture
 
@@ -67,9 +68,16 @@ def _check_images(elements: Mapping[str, Element], images: Mapping[str, object])
 
 def mended(picture: Picture) -> Picture:
     """Return `picture` so that `check` lets it pass: loose ends are freed, contradictory groups dissolved."""
+    return all_at_once(mending_steps(picture))
+
+
+def mending_steps(picture: Picture) -> Steps[Picture]:
+    """Do step by step what `mended` does."""
     elements = dict(picture.elements)
     parents: dict[str, str] = {}
-    for element in picture.elements.values():
+    for element, pause in pausing(picture.elements.values()):
+        if pause:
+            yield
         if _group_fault(element.groups, parents):
             elements[element.id] = element = replace(element, groups=())
         if not _is_order_key(element.z):

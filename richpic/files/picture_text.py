@@ -28,13 +28,14 @@ from typing import Any
 
 from richpic.elements.unknown import Unknown
 from richpic.files.carried import carried_symbols, decoded_symbols, encoded_symbol
-from richpic.files.checks import ElementFault, check, mended
+from richpic.files.checks import ElementFault, check, mending_steps
 from richpic.files.decoding import Fault, decoded, decoded_element
 from richpic.files.encoding import encoded
 from richpic.files.errors import FileError, on_one_line, quoted
 from richpic.files.images import decoded_image, encoded_image
 from richpic.files.limits import check_size
 from richpic.files.migrations import MINOR, VERSION, migrated
+from richpic.files.steps import Steps, all_at_once, pausing
 from richpic.model.element import Element
 from richpic.model.picture import Page, Picture, StoredImage
 
@@ -49,13 +50,27 @@ def to_text(picture: Picture, exact: bool = False) -> str:
 
     Images that nothing shows are left out. What would not be read again is mended (see checks).
     """
-    picture = mended(picture)
+    return all_at_once(text_steps(picture, exact))
+
+
+def text_steps(picture: Picture, exact: bool = False) -> Steps[str]:
+    """Make the text of `picture` step by step."""
+    picture = yield from mending_steps(picture)
     page = dict(encoded(picture.page, exact))
     kept = page.pop(FILE_EXTRA, {})
     rest = kept.get("rest", {})
     head = {"format": FORMAT, "version": VERSION, "minor": max(_minor(picture), kept.get("minor", 0))}
-    elements = ",\n".join(_dumped(encoded(element, exact)) for element in picture.order)
-    images = ",\n".join(_image_line(key, picture.images.get(key)) for key in _shown_images(picture))
+    written = []
+    for element, pause in pausing(picture.order):
+        written.append(_dumped(encoded(element, exact)))
+        if pause:
+            yield
+    elements = ",\n".join(written)
+    written = []
+    for key in _shown_images(picture):
+        written.append(_image_line(key, picture.images.get(key)))
+        yield
+    images = ",\n".join(written)
     icons = ",\n".join(
         f"{_dumped(one.name)}: {_dumped(encoded_symbol(one))}" for one in carried_symbols(picture)
     )

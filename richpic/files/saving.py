@@ -7,13 +7,15 @@ import errno
 import os
 import shutil
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from richpic.files.decoding import Fault
 from richpic.files.errors import FileError, on_one_line
 from richpic.files.limits import MOST_BYTES, check_size, too_large
-from richpic.files.picture_text import to_text
+from richpic.files.picture_text import text_steps
 from richpic.files.replacing import replace_file, sync_folder, temporary_name
+from richpic.files.steps import Steps, all_at_once
 from richpic.model.picture import Picture
 
 SUFFIX = ".richpic"
@@ -30,10 +32,23 @@ def write_picture(picture: Picture, path: Path) -> tuple[str, ...]:
     Symbolic links are followed and permissions kept. A file that already has this very content is left alone.
     Returns notices for the user, if any. Raises FileError; the file is then as it was.
     """
+    return all_at_once(saving_steps(picture, path))()
+
+
+def saving_steps(picture: Picture, path: Path) -> Steps[Callable[[], tuple[str, ...]]]:
+    """Prepare step by step what `write_picture` does. Returns what is left to do: to write, on any thread.
+
+    The steps and what they return raise FileError.
+    """
     name = on_one_line(path.name)
     if path.suffix.lower() in _NOT_OURS:
         raise FileError(f"{name}: pictures are saved as {SUFFIX}; choose such a name, or export instead.")
-    data = _data(picture, name)
+    text = yield from text_steps(picture)
+    data = _data(text, name)
+    return lambda: _write(data, path, name)
+
+
+def _write(data: bytes, path: Path, name: str) -> tuple[str, ...]:
     try:
         return _written(Path(os.path.realpath(path)), data)
     except OSError as error:
@@ -47,8 +62,7 @@ def previous_version(path: Path) -> Path:
     return path.with_name(path.name + PREVIOUS)
 
 
-def _data(picture: Picture, name: str) -> bytes:
-    text = to_text(picture)
+def _data(text: str, name: str) -> bytes:
     data = text.encode()
     try:
         check_size(text)

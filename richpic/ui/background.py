@@ -1,4 +1,4 @@
-"""Work that the window does not wait for: exporting, in a process of its own.
+"""Work that the window does not wait for: exporting, in a process of its own; saving, in slices.
 
 Threads would not do: Python runs one at a time, so that frames of the window came late by tens of
 milliseconds, and once by half a second, while a thread exported.
@@ -8,20 +8,83 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from richpic.export_worker import Request
+from richpic.files.errors import FileError
 from richpic.files.parcels import packed, parcels
+from richpic.files.saving import saving_steps
 from richpic.model.picture import Picture
 from richpic.render.options import ExportOptions
 from richpic.resources import own_program, package_folder
 
 SLICE = 0.004
 ENDED = "The export ended before it was done. Try again, or make a smaller image."
+
+
+class SaveJob(QObject):
+    """Saves one picture: makes its text in slices between events, then writes it on a thread of its own.
+
+    `ended` tells the notices for the user (None: it failed), and what went wrong in plain words.
+    """
+
+    ended = Signal(object, str)
+    _written = Signal()
+
+    def __init__(self, picture: Picture, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._steps = saving_steps(picture, path)
+        self._thread: threading.Thread | None = None
+        self._notices: tuple[str, ...] | None = None
+        self._words = ""
+        self.is_over = False
+        self._written.connect(self._end)
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(lambda: self._take_steps(SLICE))
+        self._timer.start()
+
+    def finish(self) -> None:
+        """Wait until it is done."""
+        if self._thread is None and not self.is_over:
+            self._take_steps(float("inf"))
+        if self._thread is not None:
+            self._thread.join()
+        self._end()
+
+    def _take_steps(self, seconds: float) -> None:
+        until = perf_counter() + seconds
+        try:
+            while perf_counter() < until:
+                next(self._steps)
+        except StopIteration as done:
+            self._timer.stop()
+            self._thread = threading.Thread(target=self._write, args=(done.value,), name="save")
+            self._thread.start()
+        except FileError as error:
+            self._timer.stop()
+            self._words = str(error)
+            self._end()
+
+    def _write(self, write: Callable[[], tuple[str, ...]]) -> None:
+        """Write, on the thread; what comes of it is told on the window's."""
+        try:
+            self._notices = write()
+        except FileError as error:
+            self._words = str(error)
+        except Exception as error:  # a fault of ours must not leave the picture for saved
+            self._words = f"Something went wrong while it was written ({type(error).__name__})."
+        self._written.emit()
+
+    def _end(self) -> None:
+        if not self.is_over:
+            self.is_over = True
+            self.ended.emit(self._notices, self._words)
 
 
 class ExportJob(QObject):

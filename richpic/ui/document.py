@@ -100,12 +100,16 @@ class Document(QObject):
 
         picture = self.editor.picture
         notices = write_picture(picture, path)
+        self.was_saved(picture, path)
+        return notices
+
+    def was_saved(self, picture: Picture, path: Path) -> None:
+        """Take note that `picture` was written to `path`, which becomes its file."""
         self.path = path
         self._saved = picture
         if self._journal is not None:
             self._journal.rebase(picture, path)
         self.changed.emit()
-        return notices
 
     def recover(self, recovery: Recovery) -> None:
         """Open what was not saved last time. It stays unsaved, and belongs to the file that it came from."""

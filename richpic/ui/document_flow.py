@@ -17,6 +17,7 @@ from richpic.ui.notice import OK, nothing
 if TYPE_CHECKING:
     from richpic.files.recovery import Recovery
     from richpic.model.picture import Picture
+    from richpic.ui.background import SaveJob
     from richpic.ui.window import Window
 
 EXAMPLE = "nottingham.richpic"
@@ -34,15 +35,18 @@ class DocumentFlow:
         self._window = window
         self.document = document
         self.dialogs = dialogs
+        self._saving: SaveJob | None = None
 
     def may_leave(self) -> bool:
         """Ask about unsaved changes. Tells whether the open picture may be left."""
         self._window.settle()
+        self.finish_saving()
         if self.document.is_saved:
             return True
         answer = self.dialogs.unsaved(self.document.name)
         if answer == "save":
-            return self.save()
+            path = self.document.path or self._asked_path()
+            return path is not None and self._saved(path)
         return answer == "discard"
 
     def new(self) -> None:
@@ -79,30 +83,59 @@ class DocumentFlow:
             self._window.remember_file(path)
         return True
 
-    def save(self) -> bool:
-        """Save, asking where if it has no file yet. Tells whether it was saved."""
+    def save(self) -> None:
+        """Save, asking where if it has no file yet. The window goes on meanwhile."""
         self._window.settle()
-        if self.document.path is None:
-            return self.save_as()
-        return self._saved(self.document.path)
+        self._begin_saving(self.document.path or self._asked_path())
 
-    def save_as(self) -> bool:
-        """Ask where to save, and save there. Tells whether it was saved."""
+    def save_as(self) -> None:
+        """Ask where to save, and save there."""
         self._window.settle()
-        suggested = self.folder / self.document.suggested_file
-        path = self.dialogs.save_path(str(suggested))
-        return path is not None and self._saved(path)
+        self._begin_saving(self._asked_path())
+
+    def _asked_path(self) -> Path | None:
+        return self.dialogs.save_path(str(self.folder / self.document.suggested_file))
+
+    def _begin_saving(self, path: Path | None) -> None:
+        if path is None:
+            return
+        from richpic.ui.background import SaveJob
+
+        # One after the other: what was asked for last is what the file holds.
+        self.finish_saving()
+        picture = self.document.editor.picture
+        self._saving = SaveJob(picture, path, self.document)
+        self._saving.ended.connect(partial(self._save_ended, picture, path))
+
+    def finish_saving(self) -> None:
+        """Wait until what is being saved is on the disk."""
+        if self._saving is not None:
+            self._saving.finish()
+
+    def _save_ended(self, picture: Picture, path: Path, notices: tuple[str, ...] | None, words: str) -> None:
+        if self._saving is not None:
+            self._saving.deleteLater()
+        self._saving = None
+        if notices is None:
+            self.dialogs.tell(NOT_SAVED, f"{words}\n\n{SAVED_KEPT}")
+            return
+        self.document.was_saved(picture, path)
+        self._tell_saved(path, notices)
 
     def _saved(self, path: Path) -> bool:
+        """Save, and wait for it. Tells whether it was saved."""
         try:
             notices = self.document.save(path)
         except FileError as error:
             self.dialogs.tell(NOT_SAVED, f"{error}\n\n{SAVED_KEPT}")
             return False
+        self._tell_saved(path, notices)
+        return True
+
+    def _tell_saved(self, path: Path, notices: tuple[str, ...]) -> None:
         for notice in notices:
             self._window.notice.say(notice, [OK])
         self._window.remember_file(path)
-        return True
 
     @property
     def folder(self) -> Path:

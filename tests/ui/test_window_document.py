@@ -34,6 +34,7 @@ def test_the_title_bar_tells_name_and_state(window, tmp_path, answers):
     assert window.document.state == "not saved yet"
     answers.path = tmp_path / "our town.richpic"
     window.actions_.run("save")
+    window.flow.finish_saving()
     assert window.windowTitle() == "our town[*] — richpic"
     assert not window.isWindowModified()
     assert window.document.state == "saved"
@@ -44,6 +45,7 @@ def test_undoing_back_to_what_was_saved_is_saved(window, tmp_path, answers):
     draw(window)
     answers.path = tmp_path / "a.richpic"
     window.actions_.run("save")
+    window.flow.finish_saving()
     draw(window, "m")
     assert not window.document.is_saved
     window.actions_.run("undo")
@@ -54,9 +56,11 @@ def test_saving_again_does_not_ask_again(window, tmp_path, answers):
     draw(window)
     answers.path = tmp_path / "a.richpic"
     window.actions_.run("save")
+    window.flow.finish_saving()
     answers.path = None
     draw(window, "m")
     window.actions_.run("save")
+    window.flow.finish_saving()
     assert set(read_picture(tmp_path / "a.richpic").elements) == {"n", "m"}
 
 
@@ -100,6 +104,7 @@ def test_a_file_opens_and_is_remembered(window, answers, tmp_path):
     draw(window)
     answers.path = tmp_path / "a.richpic"
     window.actions_.run("save")
+    window.flow.finish_saving()
     window.actions_.run("new")
     assert window.editor.picture.elements == {}
     assert window.document.name == "Untitled picture"
@@ -127,6 +132,7 @@ def test_a_failed_save_says_so_and_stays_unsaved(window, answers, tmp_path):
     draw(window)
     answers.path = tmp_path / "nowhere" / "a.richpic"
     window.actions_.run("save")
+    window.flow.finish_saving()
     assert "could not be saved" in answers.told[0]
     assert not window.document.is_saved
     assert window.document.path is None
@@ -195,6 +201,7 @@ def test_a_dropped_picture_opens(window, answers, tmp_path):
     draw(window)
     answers.path = tmp_path / "a.richpic"
     window.actions_.run("save")
+    window.flow.finish_saving()
     window.actions_.run("new")
     drop_file(window, answers.path)
     assert set(window.editor.picture.elements) == {"n"}
@@ -227,6 +234,7 @@ def test_recent_files_are_in_the_menu(window, answers, tmp_path):
     draw(window)
     answers.path = tmp_path / "salt & pepper.richpic"
     window.actions_.run("save")
+    window.flow.finish_saving()
     window.actions_.run("new")
     menu = whole_menu(window)
     parts = [action.menu() for part in menu.actions() for action in part.menu().actions() if action.menu()]

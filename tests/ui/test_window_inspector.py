@@ -165,6 +165,7 @@ def test_what_is_being_typed_is_kept_by_a_save(full_window, qtbot, tmp_path, ans
     row.input.setFocus()
     qtbot.keyClicks(row.input, "!")
     window.actions_.run("save")
+    window.flow.finish_saving()
     assert "Ayo!" in answers.path.read_text("utf-8")
 
 
