@@ -207,6 +207,34 @@ def _lacking(picture: Picture) -> str:
     return lacking(picture.order, PictureContext(picture, symbol_library()))
 
 
+@app.command("describe")
+def describe_picture(
+    file: FileArgument,
+    long: Annotated[bool, typer.Option("--long", help="The long description, in Markdown.")] = False,
+    as_html: Annotated[bool, typer.Option("--html", help="The long description, in HTML.")] = False,
+    limit: Annotated[
+        int | None, typer.Option(help="The most characters of the short one; usual: 1000.", min=1)
+    ] = None,
+) -> None:
+    """Say in words what a picture shows, for those who cannot see it: short, as an alt text, or long.
+
+    Private remarks and hidden things are left out.
+    """
+    if limit is not None and (long or as_html):
+        raise FileError("--limit is for the short description: leave out --long or --html.")
+    picture = _picture(file)
+    _start_qt_without_display()
+    from richpic.files.symbols import symbol_library
+    from richpic.render.context import PictureContext
+    from richpic.share.words import ALT_LIMIT, describe, long_html, long_markdown
+
+    ctx = PictureContext(picture, symbol_library())
+    if as_html or long:
+        typer.echo((long_html if as_html else long_markdown)(picture, ctx), nl=False)
+        return
+    typer.echo(describe(picture, ctx, ALT_LIMIT if limit is None else limit))
+
+
 @app.command("icons")
 def list_icons(
     query: Annotated[list[str] | None, typer.Argument(metavar="[QUERY]", help="Words to look for.")] = None,
