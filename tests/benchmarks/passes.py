@@ -14,8 +14,11 @@ from PySide6.QtCore import QEvent, QPointF
 
 from richpic.editor import operations
 from richpic.files.picture_text import from_text
+from richpic.files.saving import write_picture
 from richpic.model.geometry import Point
-from tests.benchmarks.measuring import Result, median, memory_mb, milliseconds
+from richpic.render.options import ExportOptions
+from richpic.ui.background import ExportJob
+from tests.benchmarks.measuring import Result, median, memory_mb, milliseconds, quantile
 from tests.benchmarks.session import VIEW_H, VIEW_W, Session
 
 HITS = 300
@@ -53,6 +56,8 @@ class Pass:
             "ink": self.ink,
             "hit": self.hit,
             "undo": self.undo,
+            "save": self.save,
+            "export_frames": self.export_frames,
         }.items():
             if wanted(name):
                 self.session.fit(self.subject.width, self.subject.height)
@@ -211,6 +216,50 @@ class Pass:
         sharp = self.session.until_sharp()
         self.editor.select(())
         return took | {"until_sharp": sharp["ms"], "longest": sharp["longest"]}
+
+    def save(self) -> Result:
+        """Save while the picture is panned: the work of it, and the longest that a frame took."""
+        path = self.folder / "saved.richpic"
+        window, picture = self.session.window, self.editor.picture
+        # A change, so that there is a journal to be begun anew as well.
+        self.editor.commit(operations.moved(picture, [self.subject.single], 40.0, 30.0))
+        self.session.settle()
+        work = milliseconds(lambda: write_picture(self.editor.picture, path))
+        path.unlink()
+        window.document.path = path
+        started = time.perf_counter()
+        window.flow.save()
+        frames = self._frames_while(lambda: not window.document.is_saved)
+        return frames | {"ms": work["ms"], "cpu": work["cpu"], "done": (time.perf_counter() - started) * 1000}
+
+    def export_frames(self) -> Result:
+        """Export a PNG while the picture is panned: how long it takes, and the longest that a frame took."""
+        job, ended = ExportJob(self.editor.picture), []
+        job.written.connect(lambda: ended.append(""))
+        job.failed.connect(ended.append)
+        started = time.perf_counter()
+        job.write(self.folder / "out.png", ExportOptions(width=4096), reopens=True)
+        frames = self._frames_while(lambda: not ended)
+        if ended[0]:
+            raise RuntimeError(ended[0])
+        return frames | {"ms": (time.perf_counter() - started) * 1000}
+
+    def _frames_while(self, goes_on: Callable[[], bool]) -> Result:
+        """Pan at the pace of a screen while something else goes on. Tells how long frames took."""
+        took = []
+        while goes_on():
+            started = time.perf_counter()
+            self._pan(len(took), 2)
+            self.session.canvas.repaint()
+            self.session.turn()
+            took.append((time.perf_counter() - started) * 1000)
+            time.sleep(max(0.0, 1 / 60 - took[-1] / 1000))
+        return {
+            "longest": max(took),
+            "median": median(took),
+            "p95": quantile(took, 0.95),
+            "frames": len(took),
+        }
 
     def _middle(self, identifier: str) -> tuple[float, float]:
         rect = self.editor.picture.elements[identifier].body(self.editor.context)
