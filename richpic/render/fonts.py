@@ -33,7 +33,7 @@ def family_name(family: str) -> str:
 def load_fonts() -> None:
     """Tell Qt of the bundled fonts. Needs a QGuiApplication; further calls do nothing."""
     # Which scripts a machine has no fonts for is told to the user in words, not to the terminal in 23 lines.
-    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")
     for family in FAMILIES:
         for weight in STYLES:
             QFontDatabase.addApplicationFont(str(font_file(family, weight)))

@@ -257,10 +257,19 @@ class StatusLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words, at the right."""
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # Paper behind the words, for what is drawn may lie there.
+        wide = self.sizeHint().width()
+        ground = QColor(self._palette().paper)
+        ground.setAlpha(225)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        middle = self.height() / 2
+        painter.drawRoundedRect(QRectF(self.width() - wide, middle - 10, wide, 20), 6, 6)
         painter.setFont(interface_font(12))
         painter.setPen(QColor(self._palette().text("grey")))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextWordWrap
-        painter.drawText(self.rect(), int(right), self._text)
+        painter.drawText(self.rect().adjusted(0, 0, -3, 0), int(right), self._text)
 
 
 def counted_things(picture: Picture) -> str:

@@ -13,6 +13,8 @@ from richpic.ui.tokens import GAP, MARGIN
 BAR = 48
 NARROW = 840
 SCRIBE_MOST = 780
+# The panels along the lower edge.
+LOW = ("zoom", "tools", "scribe", "status")
 SCRIBE_LEAST = 330
 
 
@@ -88,11 +90,22 @@ def _bottom(w: int, h: int, wishes: Wishes, found: dict[str, QRect]) -> None:
 def _lowest(column: QRect, found: Mapping[str, QRect]) -> int:
     """Return how far down a side panel may reach: to whatever is under it."""
     lowest = column.bottom()
-    for name in ("zoom", "tools", "scribe", "status"):
+    for name in LOW:
         rect = found.get(name)
         if rect and rect.right() + GAP >= column.left() and rect.left() - GAP <= column.right():
             lowest = min(lowest, rect.top())
     return lowest - GAP
+
+
+def map_place(size: QSize, rects: Mapping[str, QRect], map_size: QSize) -> QRect | None:
+    """Return where the map goes: at the lower right, clear of all panels; None where there is no room."""
+    inspector = rects.get("inspector")
+    right = inspector.left() - GAP if inspector else size.width() - MARGIN
+    column = QRect(right - map_size.width(), 0, map_size.width(), size.height())
+    place = QRect(column.x(), _lowest(column, rects) - map_size.height(), map_size.width(), map_size.height())
+    around = place.adjusted(-GAP, -GAP, GAP, GAP)
+    crowded = any(rect.intersects(around) for name, rect in rects.items() if name not in LOW)
+    return None if crowded or place.top() < size.height() // 3 else place
 
 
 def margins_of(size: QSize, rects: Mapping[str, QRect]) -> Margins:

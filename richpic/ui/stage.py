@@ -39,6 +39,8 @@ class Stage(QWidget):
         self.zen = False
         self.empty = True
         self._counts = self._said = ""
+        # Where each panel is that is shown, in pixels without shadows.
+        self.placed: dict[str, QRect] = {}
 
     def take(
         self,
@@ -135,6 +137,7 @@ class Stage(QWidget):
             widget.setVisible(rect is not None)
         self._arrange_welcome(rects)
         self._arrange_notice(rects)
+        self.placed = rects
         self.canvas.set_margins(margins_of(self.size(), rects))
         self.arranged.emit()
 

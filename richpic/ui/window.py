@@ -41,6 +41,7 @@ from richpic.ui.inspector_rows import Desk
 from richpic.ui.keymap import Keymap
 from richpic.ui.letter_watch import LetterWatch
 from richpic.ui.menus import context_menu, whole_menu
+from richpic.ui.minimap import MapPanel
 from richpic.ui.notice import OK, Notice
 from richpic.ui.questions import Questions
 from richpic.ui.scribe_line import ScribeLine
@@ -73,6 +74,7 @@ class Window(QMainWindow):
     stage: Stage
     scribe: ScribeLine
     questions: Questions
+    map: MapPanel
 
     def __init__(self, theme: Theme, symbols: SymbolLibrary, settings: Settings | None = None) -> None:
         super().__init__()
@@ -134,6 +136,7 @@ class Window(QMainWindow):
             self.welcome,
             self.notice,
         )
+        self.map = MapPanel(theme, self.editor, self.canvas, self.stage)
 
     def _connect(self) -> None:
         LetterWatch(self.editor, lambda words: self.notice.say(words, [OK]), self)
