@@ -1,4 +1,4 @@
-"""Where the program keeps what is the user's but no picture: journals, recent files, settings."""
+"""Where the program keeps what is the user's but no picture: journals, recent files, settings, caches."""
 
 from __future__ import annotations
 
@@ -22,3 +22,12 @@ def settings_folder() -> Path:
     from platformdirs import user_config_dir
 
     return Path(user_config_dir("richpic", appauthor=False))
+
+
+def cache_folder() -> Path:
+    """Return the folder for what can be made again; with RICHPIC_DATA, one inside that."""
+    if chosen := os.environ.get("RICHPIC_DATA"):
+        return Path(chosen) / "cache"
+    from platformdirs import user_cache_dir
+
+    return Path(user_cache_dir("richpic", appauthor=False))

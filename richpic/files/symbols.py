@@ -24,6 +24,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from richpic.files.errors import FileError
+from richpic.files.kept_symbols import kept
 from richpic.model.geometry import Point, Rect, Transform
 from richpic.model.palette import LIGHT
 from richpic.model.path import Path, PathError, ellipse, parse, rectangle
@@ -39,7 +40,7 @@ _SECTIONS = ("parts", "faces", "hairs")
 @lru_cache(maxsize=1)
 def symbol_library() -> SymbolLibrary:
     """Return the library that ships with the program, read once."""
-    return read_symbols(assets_folder() / "icons")
+    return kept(assets_folder() / "icons", read_symbols)
 
 
 def read_symbols(folder: FilePath) -> SymbolLibrary:
