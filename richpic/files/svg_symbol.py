@@ -210,7 +210,8 @@ class _Converter:
         self.numbers += len(path.coords)
         if len(self.painted) >= MOST_SHAPES or self.numbers > MOST_NUMBERS:
             raise FileError("it is too intricate for an icon")
-        if (fill := self._paint(style.fill, path, style)) and len(path.ops) > 1:
+        # A straight line encloses nothing, though SVG fills it in black unless it is told otherwise.
+        if min(path.bounds()[2:]) > 0 and (fill := self._paint(style.fill, path, style)):
             paint = replace(fill, alpha=fill.alpha * style.fill_opacity * style.opacity)
             self._put(_even(path) if style.fill_rule == "evenodd" else path, paint, 0.0, place)
         if (stroke := self._paint(style.stroke, path, style)) and style.stroke_width > 0:
