@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapidfuzz.distance import OSA
-
 from richpic.editor.words import words_of
 
 # How well a word that was typed fits a word of a name.
@@ -61,6 +59,9 @@ def _fit(word: str, other: str) -> float:
     if len(word) > 2 and word in other:
         return INSIDE
     if len(word) > 3 and word[0] == other[0]:
+        # Not at the top: the window is up before anybody looks for anything.
+        from rapidfuzz.distance import OSA
+
         slips = OSA.distance(word, other[: len(word) + 1], score_cutoff=1 if len(word) < 6 else 2)
         if slips <= (1 if len(word) < 6 else 2):
             return MISSPELT
