@@ -11,9 +11,6 @@ import math
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from richpic.editor.pack_search import search_pack
 from richpic.editor.words import all_stems_of, stem, stems_of, words_of
 from richpic.model.symbol import MARKS, Symbol, SymbolLibrary, spoken_name
@@ -192,6 +189,10 @@ def _spelt(index: _Index, whole: Phrase, typed: str) -> tuple[Phrase, list[float
         unfinished = last and any(known.startswith(typed) for known in index.vocabulary)
         if word in index.words or unfinished or len(word) < 4 or any(char.isdigit() for char in word):
             continue
+        # Not at the top: the window is up before anybody looks for anything.
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
         near = process.extract(
             word,
             index.vocabulary.keys(),
