@@ -216,6 +216,16 @@ _VIEW = (
         checked=lambda w: w.stage.tray_wanted,
     ),
     Action(
+        "details",
+        "Properties beside the paper",
+        "View",
+        lambda w: w.stage.toggle_details(),
+        ("Ctrl+Shift+B",),
+        "sliders-horizontal",
+        1,
+        checked=lambda w: w.stage.details_wanted,
+    ),
+    Action(
         "map",
         "Map of the picture",
         "View",

@@ -15,6 +15,7 @@ from richpic.ui.inspector_rows import Desk, Row
 from richpic.ui.inspector_table import PRIVATE, rows_of
 from richpic.ui.panels import Panel, ScrollColumn
 from richpic.ui.theme import Theme, interface_font, roomy
+from richpic.ui.tokens import TARGET
 
 ONE = ("duplicate", "lock", "front", "back", "delete")
 SPREAD = ("spread-across", "spread-down", "match-width", "match-height", "match-both")
@@ -41,11 +42,18 @@ class Inspector(Panel):
         column = QVBoxLayout(self.content)
         column.setContentsMargins(2, 2, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.headline)
+        self._top = QHBoxLayout()
+        self._top.setContentsMargins(0, 0, 0, 0)
+        self._top.addWidget(self.headline, 1)
+        column.addLayout(self._top)
         column.addWidget(self.body, 1)
         column.addWidget(self.footer)
         desk.editor.subscribe(self._heard)
         self.rebuild()
+
+    def put_in_corner(self, button: QWidget) -> None:
+        """Put a button beside the headline."""
+        self._top.addWidget(button)
 
     def _dress_headline(self) -> None:
         self.headline.setFont(interface_font(12, 600))
@@ -135,14 +143,14 @@ class Inspector(Panel):
         text = f"{element.kind.capitalize()} · {words}" if len(names) == 2 else words
         metrics = self.headline.fontMetrics()
         return metrics.elidedText(
-            text[:1].upper() + text[1:], Qt.TextElideMode.ElideRight, roomy(self.WIDTH) - 44
+            text[:1].upper() + text[1:], Qt.TextElideMode.ElideRight, roomy(self.WIDTH) - 44 - TARGET
         )
 
     def wanted_height(self) -> int:
         """Return the height at which nothing has to scroll, in pixels, without the shadow."""
         rows = self.body.column.sizeHint().height()
         around = 2 * (9 + 1) + 2 + 2 * 6
-        return rows + self.headline.sizeHint().height() + 40 + around
+        return rows + max(TARGET, self.headline.sizeHint().height()) + 40 + around
 
 
 def _named(element: Element) -> str:

@@ -32,6 +32,7 @@ class Wishes:
     inspector: QSize
     tray: bool = True
     selected: bool = False
+    details: bool = True
 
 
 def placed_panels(size: QSize, wishes: Wishes) -> Mapping[str, QRect]:
@@ -42,13 +43,15 @@ def placed_panels(size: QSize, wishes: Wishes) -> Mapping[str, QRect]:
     _bottom(w, h, wishes, found)
     top = MARGIN + BAR + GAP
     free = h - top - MARGIN + GAP
-    if wishes.selected:
+    if wishes.selected and not wishes.details:
+        found["inspector_tab"] = QRect(w - MARGIN - BAR, top, BAR, BAR)
+    elif wishes.selected:
         width = wishes.inspector.width()
         lowest = _lowest(QRect(w - MARGIN - width, top, width, free), found)
         found["inspector"] = QRect(
             w - MARGIN - width, top, width, min(wishes.inspector.height(), lowest - top)
         )
-    if wishes.tray and not (wishes.selected and w < NARROW):
+    if wishes.tray and not ("inspector" in found and w < NARROW):
         lowest = _lowest(QRect(MARGIN, top, wishes.tray_width, free), found)
         found["tray"] = QRect(MARGIN, top, wishes.tray_width, lowest - top)
     elif not wishes.tray:

@@ -31,11 +31,12 @@ class Stage(QWidget):
 
     arranged = Signal()
     tray_wanted: bool
+    details_wanted: bool
     zen: bool
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.tray_wanted = True
+        self.tray_wanted = self.details_wanted = True
         self.zen = False
         self.empty = True
         self._counts = self._said = ""
@@ -55,6 +56,7 @@ class Stage(QWidget):
         zoom: ZoomBar,
         status: StatusLine,
         inspector: Inspector,
+        inspector_tab: Bar,
         welcome: Welcome,
         notice: Notice,
     ) -> None:
@@ -73,6 +75,7 @@ class Stage(QWidget):
             "zoom": zoom,
             "status": status,
             "inspector": inspector,
+            "inspector_tab": inspector_tab,
         }
         for widget in (canvas, welcome, welcome.example, *self.panels.values(), notice):
             widget.setParent(self)
@@ -81,6 +84,11 @@ class Stage(QWidget):
     def toggle_tray(self) -> None:
         """Show or hide the icons."""
         self.tray_wanted = not self.tray_wanted
+        self.arrange()
+
+    def toggle_details(self) -> None:
+        """Show the properties of what is selected, or only a button for them."""
+        self.details_wanted = not self.details_wanted
         self.arrange()
 
     def set_zen(self, zen: bool) -> None:
@@ -119,6 +127,7 @@ class Stage(QWidget):
             inspector=QSize(roomy(Inspector.WIDTH), height),
             tray=self.tray_wanted,
             selected=self.inspector.is_wanted,
+            details=self.details_wanted,
         )
 
     def arrange(self) -> None:

@@ -95,7 +95,10 @@ class Tray(Panel):
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(7)
-        column.addWidget(self.search)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(2)
+        self._top.addWidget(self.search, 1)
+        column.addLayout(self._top)
         self._chip_rows = self._chips()
         column.addWidget(self._chip_rows)
         column.addWidget(self.nothing)
@@ -105,6 +108,10 @@ class Tray(Panel):
             column.addWidget(widget)
         self._connect()
         self._show()
+
+    def put_in_corner(self, button: QWidget) -> None:
+        """Put a button beside the search field."""
+        self._top.addWidget(button)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._show)
@@ -116,7 +123,7 @@ class Tray(Panel):
 
     def _show_count(self) -> None:
         count = len(self._all()) + sum(pack.count for pack in self._library.packs)
-        self.search.setPlaceholderText(f"Search {count:,} icons: “referral”")
+        self.search.setPlaceholderText(f"Search {count:,} icons")
 
     def _chips(self) -> QWidget:
         rows = FlowRows()

@@ -32,6 +32,7 @@ from richpic.ui.bars import (
     counted_things,
 )
 from richpic.ui.canvas import Canvas
+from richpic.ui.controls import GlyphButton
 from richpic.ui.dialogs import Dialogs
 from richpic.ui.document import Document
 from richpic.ui.document_flow import DocumentFlow
@@ -112,11 +113,15 @@ class Window(QMainWindow):
         actions.describe(self.tray.search, "find-icon", "Search icons by meaning")
         tab = Bar(theme, "Show the icons", self.stage)
         tab.row.addWidget(actions.button("tray"))
+        self.tray.put_in_corner(_folding(actions.button("tray"), "caret-double-left"))
+        details = Bar(theme, "Show the properties", self.stage)
+        details.row.addWidget(actions.button("details"))
         self.tools = ToolBar(theme, self.toolbox, actions, self.stage)
         self.scribe = ScribeLine(theme, self.editor, self.canvas.free_rect, self.stage)
         self.zoom = ZoomBar(theme, actions, self.stage)
         self.status = StatusLine(self._paper_palette, self.stage)
         self.inspector = Inspector(theme, Desk(self.editor, theme, self.pixmaps), actions, self.stage)
+        self.inspector.put_in_corner(_folding(actions.button("details"), "caret-double-right"))
         self.welcome = Welcome(self.symbols, self.stage)
         self.notice = Notice(theme, self.stage)
         self.finder = Finder(theme, self.pixmaps, self.stage)
@@ -133,6 +138,7 @@ class Window(QMainWindow):
             self.zoom,
             self.status,
             self.inspector,
+            details,
             self.welcome,
             self.notice,
         )
@@ -452,3 +458,10 @@ class Window(QMainWindow):
         self._stop()
         self.document.close()
         super().closeEvent(event)
+
+
+def _folding(button: GlyphButton, glyph: str) -> GlyphButton:
+    """Return the button of a switch as one that folds a panel away, to the side that `glyph` points to."""
+    button.glyph = glyph
+    button.glyph_size = 16
+    return button

@@ -5,9 +5,10 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor
 
+from richpic.ui.controls import GlyphButton
 from richpic.ui.layout import Wishes, placed_panels
 from richpic.ui.panels import Panel
 from richpic.ui.window import LEAST
@@ -58,8 +59,9 @@ lengths = st.integers(0, 420)
     rows=st.integers(60, 1200),
     tray=st.booleans(),
     selected=st.booleans(),
+    details=st.booleans(),
 )
-def test_whatever_is_wished_for_there_is_a_place(w, h, name, status, rows, tray, selected):
+def test_whatever_is_wished_for_there_is_a_place(w, h, name, status, rows, tray, selected, details):
     wishes = Wishes(
         document=QSize(name, 48),
         history=QSize(90, 48),
@@ -71,6 +73,7 @@ def test_whatever_is_wished_for_there_is_a_place(w, h, name, status, rows, tray,
         inspector=QSize(278, rows),
         tray=tray,
         selected=selected,
+        details=details,
     )
     check(dict(placed_panels(QSize(w, h), wishes)), (w, h))
 
@@ -167,3 +170,28 @@ def test_letters_that_no_font_has_are_told_of_once(window, qtbot):
 def test_plain_words_give_no_notice(full_window, qtbot):
     qtbot.wait(30)
     assert not full_window.notice.isVisible()
+
+
+def test_the_icons_and_the_properties_fold_away_and_come_back_by_mouse(full_window, qtbot):
+    window = full_window
+    window.editor.select(["icon"])
+    for name, tab in (("tray", "tray_tab"), ("inspector", "inspector_tab")):
+        panel, shown_by = window.stage.panels[name], window.stage.panels[tab]
+        fold = next(button for button in panel.findChildren(GlyphButton) if "double" in button.glyph)
+        qtbot.mouseClick(fold, Qt.MouseButton.LeftButton)
+        assert not panel.isVisible()
+        assert shown_by.isVisible()
+        qtbot.mouseClick(shown_by.findChild(GlyphButton), Qt.MouseButton.LeftButton)
+        assert panel.isVisible()
+        assert not shown_by.isVisible()
+
+
+def test_folded_properties_stay_folded_for_the_next_thing(full_window):
+    window = full_window
+    window.editor.select(["icon"])
+    window.actions_.run("details")
+    window.editor.select(["note"])
+    assert not window.inspector.isVisible()
+    assert window.stage.panels["inspector_tab"].isVisible()
+    window.editor.select([])
+    assert not window.stage.panels["inspector_tab"].isVisible()
