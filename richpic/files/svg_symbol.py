@@ -32,7 +32,7 @@ from richpic.model.geometry import Rect, Transform, union
 from richpic.model.palette import luminance
 from richpic.model.path import Path, rectangle
 from richpic.model.symbol import EVEN, GRID, Mark
-from richpic.model.symbol_text import MOST_CHARACTERS, draw_text
+from richpic.model.symbol_text import FARTHEST_MARK, MOST_CHARACTERS, WIDEST, draw_text
 
 MOST_USES = 1_000
 MOST_SHAPES = 5_000
@@ -289,7 +289,10 @@ class _Converter:
         for one in self.painted:
             role, name = roles(one)
             clips = tuple(clip.mapped(into) for clip in (*one.clips, *frame))
-            marks.append(Mark(role, one.path.mapped(into), name, round(one.width * into.a, 2), clips))
+            marks.append(Mark(role, one.path.mapped(into), name, one.width * into.a, clips))
+            far = max(abs(value) for path in (marks[-1].path, *clips) for value in path.coords)
+            if far > FARTHEST_MARK - 1 or marks[-1].width > WIDEST - 1:
+                raise FileError("it reaches far out of its own frame")
         return marks
 
 

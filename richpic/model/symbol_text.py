@@ -27,8 +27,8 @@ from richpic.model.symbol import EVEN, FILLS, GRID, Mark
 MOST_CHARACTERS = 200_000
 MOST_MARKS = 5_000
 MOST_CLIPS = 8
-# How far from the grid a mark may lie, in its units.
-FARTHEST = 100 * GRID
+# How far from the grid a mark may lie, and how wide a line may be, in its units.
+FARTHEST_MARK = 100 * GRID
 WIDEST = GRID
 UNDER = "tint under"
 COLOURS = ("ink", "paper", "tint")
@@ -114,7 +114,7 @@ def _path(data: str) -> Path:
         path = parse(data)
     except PathError as error:
         raise DrawFault(str(error)) from None
-    if not path.ops or not all(abs(value) <= FARTHEST for value in path.coords):
+    if not path.ops or not all(abs(value) <= FARTHEST_MARK for value in path.coords):
         raise DrawFault("a path is empty or lies outside")
     return path
 
