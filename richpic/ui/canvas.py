@@ -612,8 +612,8 @@ class Canvas(QWidget):
     # Dropping
 
     def place_symbol(self, name: str, at: Point | None = None) -> str:
-        """Put a symbol on the paper at page point `at` (or in the middle), select it, and return its id."""
-        icon = self.make_icon(name, at or self.centre_page_point())
+        """Put a symbol on the paper at page point `at` (or where there is room), select it, return its id."""
+        icon = self.make_icon(name, at or self._icon_tool.place_by_key(self.centre_page_point()))
         self.editor.commit(added(icon, name="added an icon"))
         self.editor.select([icon.id])
         return icon.id
@@ -621,8 +621,11 @@ class Canvas(QWidget):
     def make_icon(self, name: str, at: Point) -> Icon:
         """Return an icon of a symbol as the icon tool makes it, centred on a page point."""
         self.toolbox.options.symbol = name
-        tool = next(tool for tool in self.toolbox.tools if isinstance(tool, IconTool))
-        return tool.make(at.x, at.y)
+        return self._icon_tool.make(at.x, at.y)
+
+    @property
+    def _icon_tool(self) -> IconTool:
+        return next(tool for tool in self.toolbox.tools if isinstance(tool, IconTool))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome symbols and files."""

@@ -1,5 +1,7 @@
 """The tool bar shows which tool is in the hand and what it makes."""
 
+from itertools import combinations
+
 from PySide6.QtCore import QPoint, Qt
 
 
@@ -40,3 +42,11 @@ def test_a_click_on_another_tool_in_the_hand_leaves_it_there(window, qtbot):
     for _ in range(2):
         qtbot.mouseClick(window.tools.buttons["note"], Qt.MouseButton.LeftButton)
     assert window.toolbox.name == "note"
+
+
+def test_icons_put_down_by_keys_do_not_lie_on_each_other(window):
+    for name in ("school", "council", "park-or-street"):
+        window.tray.list.placed.emit(name)
+    boxes = [element.bounds(window.editor.context) for element in window.editor.picture.order]
+    assert len(boxes) == 3
+    assert not any(a.intersects(b) for a, b in combinations(boxes, 2))
