@@ -86,7 +86,7 @@ def keep_frames_even(application: QApplication) -> None:
 
 def make_window() -> Window:
     """Return the window as it was left, empty and not shown yet. Needs a QApplication."""
-    from richpic.files.icon_packs import library_with_packs
+    from richpic.files.pack_shelf import library_with_packs
     from richpic.files.settings import Settings
     from richpic.ui.theme import Theme
     from richpic.ui.window import Window

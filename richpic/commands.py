@@ -122,7 +122,7 @@ def export_image(
         raise FileError("--scale and --width both say how large: give one of them.")
     picture = _picture(file)
     _start_qt_without_display()
-    from richpic.files.icon_packs import library_with_packs
+    from richpic.files.pack_shelf import library_with_packs
     from richpic.files.picture_text import shared_text
     from richpic.render.export import ExportError, ExportOptions, export
 
@@ -247,7 +247,7 @@ def list_icons(
     ] = False,
 ) -> None:
     """List the icons, or those that fit a query best, or a category of them; or draw them on a sheet."""
-    from richpic.files.icon_packs import library_with_packs
+    from richpic.files.pack_shelf import library_with_packs
 
     library = library_with_packs()
     words = " ".join(query or ())
@@ -303,7 +303,7 @@ def _tell_progress(done: int, count: int) -> bool:
 @app.command("icons list")
 def list_packs() -> None:
     """List the icon packs that you have added, and whom to thank for them."""
-    from richpic.files.icon_packs import installed_packs
+    from richpic.files.pack_shelf import installed_packs
 
     packs = installed_packs()
     if not packs:
@@ -315,7 +315,7 @@ def list_packs() -> None:
 @app.command("icons remove")
 def remove_icons(prefix: Annotated[str, typer.Argument(metavar="NAME", help="As in icons list.")]) -> None:
     """Remove an icon pack. Pictures keep the icons that they show."""
-    from richpic.files.icon_packs import remove_pack
+    from richpic.files.pack_shelf import remove_pack
 
     typer.echo(f"Removed {remove_pack(prefix).title}. Pictures keep the icons that they show.")
 

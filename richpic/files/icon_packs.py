@@ -1,22 +1,20 @@
-"""Icon packs that the user adds: folders of SVG files, or Iconify JSON, converted when they are added."""
+"""Adds icon packs: folders of SVG files, or Iconify JSON. They are converted once, when they are added."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from richpic.files.errors import FileError, on_one_line
 from richpic.files.iconify import is_package, read_iconify
-from richpic.files.pack_file import SUFFIX, IconPack, PackedIcon, PackHeader, read_pack, write_pack
+from richpic.files.pack_file import SUFFIX, IconPack, PackedIcon, PackHeader, write_pack
+from richpic.files.pack_shelf import packs_folder
 from richpic.files.pack_source import LONGEST_PREFIX, PackSource, RawIcon, slug
-from richpic.files.places import data_folder
 from richpic.files.svg_folder import read_folder
 from richpic.files.svg_symbol import converted
-from richpic.files.symbols import symbol_library
-from richpic.model.symbol import SymbolLibrary
 
 # The longest name of a symbol that an element can hold.
 LONGEST_NAME = 64
@@ -59,22 +57,6 @@ def _grouped(refused: dict[str, str]) -> dict[str, list[str]]:
 def _some(names: list[str]) -> str:
     more = f" and {len(names) - 3:,} more" if len(names) > 3 else ""
     return ", ".join(on_one_line(name, 60) for name in names[:3]) + more
-
-
-def packs_folder() -> Path:
-    """Return the folder of all packs that were added."""
-    return data_folder() / "icons"
-
-
-def installed_packs() -> tuple[IconPack, ...]:
-    """Return the packs that were added, by title. Only the first line of each file is read."""
-    packs = [read_pack(path) for path in packs_folder().glob(f"*{SUFFIX}")]
-    return tuple(sorted((pack for pack in packs if pack), key=lambda pack: pack.title.casefold()))
-
-
-def library_with_packs() -> SymbolLibrary:
-    """Return the program's symbols together with the packs that were added."""
-    return replace(symbol_library(), packs=installed_packs())
 
 
 def pack_source(path: Path) -> PackSource:
@@ -154,20 +136,3 @@ def _free_name(name: str, longest: int, taken: dict[str, PackedIcon]) -> str:
         end = f"-{number}"
         found, number = name[: longest - len(end)] + end, number + 1
     return found
-
-
-def remove_pack(prefix: str) -> IconPack:
-    """Remove the pack whose names begin with `prefix`; pictures keep the icons that they show.
-
-    Raises FileError.
-    """
-    pack = next((one for one in installed_packs() if one.prefix == prefix), None)
-    if pack is None:
-        known = ", ".join(one.prefix for one in installed_packs())
-        there_are = f"Packs: {known}." if known else "There are none."
-        raise FileError(f"No icon pack is called “{on_one_line(prefix, 40)}”. {there_are}")
-    try:
-        pack.path.unlink()
-    except OSError as error:
-        raise FileError(f"{pack.title} could not be removed: {error.strerror or error}.") from error
-    return pack

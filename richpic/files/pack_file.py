@@ -21,7 +21,6 @@ from typing import Any, NamedTuple
 
 from richpic.files.errors import FileError
 from richpic.files.pack_source import MOST_BYTES
-from richpic.files.reading import read_text
 from richpic.files.replacing import replace_file
 from richpic.model.packed_symbol import PackedSymbol
 from richpic.model.symbol import OF_PACK, Symbol, spoken_name
@@ -103,6 +102,8 @@ class IconPack:
 
     @cached_property
     def _drawings(self) -> list[str]:
+        from richpic.files.reading import read_text
+
         try:
             return read_text(self.path, MOST_BYTES).split("\n")[2:]
         except FileError:

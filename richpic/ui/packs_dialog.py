@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from richpic.files.errors import FileError
-from richpic.files.icon_packs import installed_packs, library_with_packs, remove_pack
 from richpic.files.pack_file import IconPack
+from richpic.files.pack_shelf import installed_packs, library_with_packs, remove_pack
 from richpic.ui.pack_job import PackJob
 from richpic.ui.panels import ScrollColumn, labelled
 from richpic.ui.theme import Theme

@@ -10,8 +10,9 @@ import pytest
 
 from richpic.files import icon_packs
 from richpic.files.errors import FileError
-from richpic.files.icon_packs import add_pack, installed_packs, library_with_packs, packs_folder, remove_pack
+from richpic.files.icon_packs import add_pack
 from richpic.files.pack_file import read_pack
+from richpic.files.pack_shelf import installed_packs, library_with_packs, packs_folder, remove_pack
 from richpic.model.symbol import UNKNOWN, Mark
 from tests.files.hostile_svg import DOT, OPEN, svg
 
@@ -198,7 +199,7 @@ def test_adding_can_be_stopped_and_leaves_nothing():
 
 def test_at_the_start_no_icons_are_read(monkeypatch):
     add_pack(TINY)
-    monkeypatch.setattr("richpic.files.pack_file.read_text", pytest.fail)
+    monkeypatch.setattr("richpic.files.reading.read_text", pytest.fail)
     (pack,) = library_with_packs().packs
     assert (pack.title, pack.count) == ("Tiny Icons", 8)
     assert len(pack.listing) == 8, "the list is read without the drawings"

@@ -14,7 +14,8 @@ from PySide6.QtGui import QImage, QPainter
 
 from richpic.editor.carrying import with_symbols
 from richpic.elements.icon import Icon
-from richpic.files.icon_packs import add_pack, library_with_packs
+from richpic.files.icon_packs import add_pack
+from richpic.files.pack_shelf import library_with_packs
 from richpic.files.picture_text import from_text, to_text
 from richpic.files.svg_symbol import converted
 from richpic.files.symbols import symbol_library

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from richpic.files.icon_packs import add_pack, installed_packs, library_with_packs
+from richpic.files.icon_packs import add_pack
+from richpic.files.pack_shelf import installed_packs, library_with_packs
 from richpic.files.picture_text import from_text, to_text
 from richpic.ui.packs_dialog import PacksDialog, add_icons
 from richpic.ui.tray import EVERYTHING, PACK
