@@ -55,7 +55,18 @@ class SavedState(PaintedButton):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "About this picture")
         self._name, self._state, self._safe = "", "", True
-        self.most = 260
+        self._most = 260
+
+    @property
+    def most(self) -> int:
+        """The most pixels that the name may take; the rest of it is cut."""
+        return self._most
+
+    @most.setter
+    def most(self, most: int) -> None:
+        if most != self._most:
+            self._most = most
+            self.updateGeometry()  # else the layout goes on with the width that it remembers
 
     def show_state(self, name: str, state: str, safe: bool, file: str) -> None:
         """Show `name`, and `state` in words; `safe` if closing loses nothing; `file` is for the tool tip."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 import richpic.app
 from richpic.files.picture_text import to_text
+from richpic.files.reading import read_picture
 from richpic.files.settings import Settings
 from richpic.resources import assets_folder
 from tests.ui.conftest import Answers, one_of_each
@@ -71,6 +72,16 @@ def test_the_example_is_not_written_over_whichever_way_it_is_opened(started):
     window = started(str(assets_folder() / "examples" / "nottingham.richpic"))
     assert window.document.path is None
     assert window.document.suggested_file == "Change Nottingham, January 2021.richpic"
+
+
+def test_a_picture_that_was_read_before_the_window_has_its_whole_name_and_state_shown(started):
+    started(None).close()
+    path = assets_folder() / "examples" / "nottingham.richpic"
+    made = richpic.app.make_window()
+    made.flow.show_read(path, read_picture(path))
+    made.show()
+    state = made.document_bar.state
+    assert state.width() >= state.sizeHint().width()
 
 
 def test_size_and_recent_icons_are_remembered(started):
