@@ -164,6 +164,10 @@ class Editor:
         """Do the next step again. Tells whether there was one."""
         return self._travel(self.history.forward)
 
+    def go_to_step(self, done: int) -> bool:
+        """Go back or forth until the first `done` steps are in force. Tells whether that changed anything."""
+        return self._travel(lambda: self.history.go_to(done))
+
     def _travel(self, step: Callable[[], Change | None]) -> bool:
         self.tell("interrupt")
         self.show(None)

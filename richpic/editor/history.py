@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from richpic.model.change import Change
+from richpic.model.change import Change, squash
 
 
 class History:
@@ -16,6 +16,11 @@ class History:
     def names(self) -> tuple[str, ...]:
         """The plain names of all steps, the oldest first."""
         return tuple(step.name for step in self._steps)
+
+    @property
+    def steps(self) -> tuple[Change, ...]:
+        """All steps, the oldest first."""
+        return tuple(self._steps)
 
     @property
     def done(self) -> int:
@@ -59,6 +64,18 @@ class History:
             return None
         self._done += 1
         return self._steps[self._done - 1]
+
+    def go_to(self, done: int) -> Change | None:
+        """Return one change after which the first `done` steps are in force, or None if they are now."""
+        done = max(0, min(len(self._steps), done))
+        if done == self._done:
+            return None
+        if done < self._done:
+            change = squash(step.inverse for step in reversed(self._steps[done : self._done]))
+        else:
+            change = squash(self._steps[self._done : done])
+        self._done = done
+        return change
 
     def clear(self) -> None:
         """Forget everything: another picture was opened."""

@@ -213,6 +213,24 @@ def backward(picture: Picture, ids: Iterable[str]) -> Change:
     return _restacked(picture, [*others[:at], *moving, *others[at:]], moving, "sent backward")
 
 
+def next_to(picture: Picture, ids: Iterable[str], other: str, above: bool) -> Change:
+    """Return `ids` just over the thing `other`, or just under it; nothing if it is one of them."""
+    moving, others = _split(picture, ids)
+    place = next((at for at, element in enumerate(others) if element.id == other), None)
+    if place is None or not moving:
+        return Change()
+    at = place + 1 if above else place
+    name = f"put {counted(len(moving))} {'over' if above else 'under'} another"
+    return _restacked(picture, [*others[:at], *moving, *others[at:]], moving, name)
+
+
+def hidden(picture: Picture, ids: Iterable[str], hide: bool) -> Change:
+    """Return `ids` hidden or shown."""
+    elements = _chosen(picture, ids)
+    verb = "hid" if hide else "showed"
+    return edited_many([(e, {"hidden": hide}) for e in elements], f"{verb} {counted(len(elements))}")
+
+
 def _split(picture: Picture, ids: Iterable[str]) -> tuple[list[Element], list[Element]]:
     """Return what of `ids` may move and all else, both in the order of painting."""
     chosen = {element.id for element in _chosen(picture, ids) if not element.guarded}

@@ -41,6 +41,7 @@ class Boundary(Element):
     """
 
     text_field: ClassVar[str] = "title"
+    is_holder: ClassVar[bool] = True
     resizable: ClassVar[bool] = True
 
     kind: Literal["boundary"] = "boundary"

@@ -86,6 +86,11 @@ class Link(Element):
         """The relation that it shows."""
         return RELATIONS.get(self.relation, RELATIONS["flow"])
 
+    @property
+    def is_tension(self) -> bool:
+        """Whether it is drawn as a tension, or more is known of it as of one."""
+        return self.means.name == "tension" or self.tension is not None
+
     def _pen(self) -> float:
         return PENS.get(self.weight or self.means.weight, PENS[2])
 

@@ -86,6 +86,8 @@ class Element:
     is_only_text: ClassVar[bool] = False
     # Whether Tab, while writing on it, makes the next one beside it.
     makes_next: ClassVar[bool] = False
+    # Whether other things belong to it by standing inside.
+    is_holder: ClassVar[bool] = False
     # Whether a link can be pulled out of its edge: not from lines or large outlines, where a drag moves them.
     has_rim: ClassVar[bool] = False
     # By the version of the file format that each leads to. A new default is a change of the format too: files
@@ -165,6 +167,17 @@ class Element:
     def dragged(self, handle: str, to: Point, ctx: DrawContext) -> Fields:
         """Return the fields after `handle` was dragged to `to`."""
         return {}
+
+    # What belongs together
+
+    @property
+    def is_tension(self) -> bool:
+        """Whether it stands for a tension."""
+        return False
+
+    def holds(self, point: tuple[float, float]) -> bool:
+        """Tell whether `point` is inside, where it `is_holder`."""
+        return False
 
     # What hangs on what
 

@@ -12,6 +12,7 @@ from richpic.tools import TOOLS
 from richpic.ui.actions import Action
 from richpic.ui.editing_actions import ARRANGE_MENU, ARRANGING, GROWING, LOCKING
 from richpic.ui.going_actions import GOING
+from richpic.ui.list_actions import HIDE, LISTS
 from richpic.ui.preference_actions import ABOUT_KEYS, SETTINGS
 
 if TYPE_CHECKING:
@@ -161,6 +162,7 @@ _ARRANGE = (
         _grouped,
     ),
     *LOCKING,
+    HIDE,
     Action(
         "front",
         "Bring to front",
@@ -256,6 +258,7 @@ _VIEW = (
         _can_be_dark,
         checked=_dark_paper,
     ),
+    *LISTS,
     *SETTINGS,
     Action("menu", "Menu", "", lambda w: w.open_menu(), ("F10",), "list"),
 )

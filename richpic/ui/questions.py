@@ -96,7 +96,7 @@ class Questions:
                     names[place][0],
                     partial(take, thing),
                     ", ".join((thing.kind, *thing.traits(ctx))),
-                    glyph=TOOL_GLYPHS.get(thing.kind, "shapes"),
+                    glyph=TOOL_GLYPHS.get(thing.kind, "sparkle"),
                     symbol=symbols[0] if len(symbols) == 1 else "",
                 )
             )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from richpic.ui.bars import Bar, DocumentBar, HistoryBar, ShareButton, StatusLine, ToolBar, ZoomBar
 from richpic.ui.inspector import Inspector
-from richpic.ui.layout import BAR, Wishes, margins_of, placed_panels
+from richpic.ui.layout import BAR, NARROW, Wishes, margins_of, placed_panels
 from richpic.ui.panels import SHADOW, Panel
 from richpic.ui.scribe_line import ScribeLine
 from richpic.ui.theme import roomy
@@ -33,12 +33,16 @@ class Stage(QWidget):
     tray_wanted: bool
     details_wanted: bool
     zen: bool
+    side: str
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.tray_wanted = self.details_wanted = True
         self.zen = False
         self.empty = True
+        # The list that stands in the place of the icons, or "".
+        self.side = ""
+        self.sides: set[str] = set()
         self._counts = self._said = ""
         # Where each panel is that is shown, in pixels without shadows.
         self.placed: dict[str, QRect] = {}
@@ -83,7 +87,20 @@ class Stage(QWidget):
 
     def toggle_tray(self) -> None:
         """Show or hide the icons."""
-        self.tray_wanted = not self.tray_wanted
+        self.tray_wanted = bool(self.side) or not self.tray_wanted
+        self.side = ""
+        self.arrange()
+
+    def add_side(self, name: str, panel: QWidget) -> None:
+        """Take a list that can stand in the place of the icons."""
+        self.sides.add(name)
+        self.panels[name] = panel
+        panel.raise_()
+        panel.hide()
+
+    def toggle_side(self, name: str) -> None:
+        """Show a list in the place of the icons, or the icons again."""
+        self.side = "" if self.side == name else name
         self.arrange()
 
     def toggle_details(self) -> None:
@@ -125,8 +142,9 @@ class Stage(QWidget):
             status=QSize(self.status.sizeHint().width() if self.status.text else 0, 24),
             tray_width=roomy(Tray.WIDTH),
             inspector=QSize(roomy(Inspector.WIDTH), height),
-            tray=self.tray_wanted,
-            selected=self.inspector.is_wanted,
+            tray=self.tray_wanted or bool(self.side),
+            # Those who walk through a list need it more than what can be set of each thing.
+            selected=self.inspector.is_wanted and (not self.side or size.width() >= NARROW),
             details=self.details_wanted,
         )
 
@@ -141,6 +159,8 @@ class Stage(QWidget):
             rects = {"status": corner}
         for name, widget in self.panels.items():
             rect = rects.get(name)
+            if name in self.sides or (name == "tray" and self.side):
+                rect = rects.get("tray") if name == self.side else None
             if rect is not None:
                 _put(widget, rect)
             widget.setVisible(rect is not None)

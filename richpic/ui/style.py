@@ -64,7 +64,10 @@ QTreeView { background: $surface; border: none; outline: none; }
 QTreeView::item { min-height: 32px; padding: 0 4px; }
 QTreeView::item:hover { background: $hover; }
 QTreeView::item:selected { background: $soft; color: $text; }
-QTreeView::item:selected:active { border: 1px solid $link; border-left: none; border-right: none; }
+QListView[role="rows"]::item { min-height: 34px; padding: 0 6px; border-radius: 6px; }
+QListView[role="rows"]::item:hover { background: $hover; }
+QListView[role="rows"]::item:selected { background: $soft; color: $text; }
+QListView[role="rows"]:focus, QTreeView:focus { border: 1px solid $link; border-radius: 4px; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none; padding: 6px; font-size: $tiny;
   font-weight: 600; }

@@ -1,0 +1,27 @@
+"""The steps of the history in plain words, for the list of them."""
+
+from __future__ import annotations
+
+from richpic.model.change import Change
+from richpic.model.element import Element
+from richpic.model.picture import PAGE_ID, Picture
+
+BEGINNING = "beginning"
+NAMELESS = "changed something"
+LONGEST = 40
+
+
+def step_said(step: Change, picture: Picture) -> str:
+    """Return what a step did, naming the thing if it did it to one: "moved school", "moved 3 things"."""
+    words = step.name or NAMELESS
+    touched = [identifier for identifier in step.patches if identifier != PAGE_ID]
+    if len(touched) != 1:
+        return words
+    patch = step.patches[touched[0]]
+    sides = (patch.after, patch.before, picture.elements.get(touched[0]))
+    element = next((side for side in sides if isinstance(side, Element)), None)
+    if element is None:
+        return words
+    name = element.called()
+    name = name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
+    return words.replace("1 thing", name) if "1 thing" in words else f"{words}: {name}"
