@@ -235,6 +235,66 @@ def describe_picture(
     typer.echo(describe(picture, ctx, ALT_LIMIT if limit is None else limit))
 
 
+@app.command("safe")
+def look_for_harm(
+    file: FileArgument,
+    as_json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
+    copy: Annotated[
+        Path | None,
+        typer.Option("--apply", metavar="OUT", help="Write a safer copy to this .richpic file."),
+    ] = None,
+    key: Annotated[
+        Path | None,
+        typer.Option(metavar="KEY", help="With --apply: write here who is who. Keep that file to yourself."),
+    ] = None,
+) -> int:
+    """List what could tell who somebody is, before a picture is shared. Exit 1 if there is anything.
+
+    A safer copy has roles for names ("parent A", the same one throughout) and no remarks, authors or hidden
+    things. The picture itself is never changed.
+    """
+    picture = _picture(file)
+    from richpic.files.symbols import symbol_library
+    from richpic.share.safe import find
+    from richpic.share.safe_report import NOTHING, advice_lines, as_lines
+    from richpic.share.safe_report import as_json as json_of
+
+    found = find(picture, symbol_library())
+    if copy is not None:
+        _write_safe_copy(file, picture, copy, key)
+        typer.echo(
+            "\n".join([*advice_lines(found, picture), f"{copy}: written. Look at it before you share it."])
+        )
+        return 0
+    if key is not None:
+        raise FileError("--key goes with --apply: it says who is who in the copy.")
+    if as_json:
+        typer.echo(json_of(found))
+    else:
+        typer.echo("\n".join(as_lines(found, picture)) or NOTHING)
+    return 1 if found else 0
+
+
+def _write_safe_copy(file: Path, picture: Picture, out: Path, key: Path | None) -> None:
+    """Write the safer copy, and the key where asked for. Raises FileError; then neither is there."""
+    if out.suffix.lower() != ".richpic":
+        raise FileError(f"“{on_one_line(out.name)}”: the copy has to end in .richpic; export it from there.")
+    if out.exists() and out.samefile(file):
+        raise FileError("The copy would replace the picture: give it another name.")
+    _start_qt_without_display()
+    from richpic.files.saving import write_picture
+    from richpic.files.symbols import symbol_library
+    from richpic.render.context import PictureContext
+    from richpic.share.safe import find
+    from richpic.share.safe_copy import safe_copy, write_key
+
+    library = symbol_library()
+    made = safe_copy(picture, find(picture, library), PictureContext(picture, library))
+    if key is not None:
+        write_key(made.key, key)
+    write_picture(made.picture, out)
+
+
 @app.command("icons")
 def list_icons(
     query: Annotated[list[str] | None, typer.Argument(metavar="[QUERY]", help="Words to look for.")] = None,

@@ -18,6 +18,7 @@ from richpic.share.english import word_set
 LONGEST_NAME = 120
 PEOPLE = "people"
 _WORD = re.compile(r"[\w'’-]+")
+_LETTERED = re.compile(r" [A-Z]{1,2}$")
 _DETERMINERS = word_set("determiners")
 _PRONOUNS = word_set("pronouns")
 _BREAKS = word_set("breaks")
@@ -95,8 +96,8 @@ def _is_proper(name: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _vocabulary(library: SymbolLibrary) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the ordinary words that the symbols are explained with, and what can be counted among them."""
+def vocabulary(library: SymbolLibrary) -> tuple[frozenset[str], frozenset[str]]:
+    """Return two sets: the ordinary words of the symbols' explanations, and those of them to be counted."""
     ordinary: set[str] = set()
     countable: set[str] = set()
     for symbol in library:
@@ -111,7 +112,7 @@ class Naming:
 
     def __init__(self, ctx: DrawContext, elements: Iterable[Element]) -> None:
         self._ctx = ctx
-        self._ordinary, self._countable = _vocabulary(ctx.symbols)
+        self._ordinary, self._countable = vocabulary(ctx.symbols)
         things = list(elements)
         cores = Counter(_core(self._own_words(element)).casefold() for element in things)
         self._unclear = {core for core, count in cores.items() if count > 1}
@@ -164,7 +165,8 @@ class Naming:
         core = _core(words)
         short = words if core.casefold() in self._unclear else core
         first_word = words.split()[0].lower()
-        bare = first_word in _PRONOUNS or not words[0].islower()
+        # "parent A" is a name, as are "Year 9" and "Ayo".
+        bare = first_word in _PRONOUNS or not words[0].islower() or bool(_LETTERED.search(words))
         if _is_proper(words) and words.split()[-1].lower() in _WITH_THE and first_word != "the":
             return Name("the " + words + _bracketed(detail), "the " + words, plural)
         if bare or (first_word in _DETERMINERS and first_word not in ("a", "an")):

@@ -98,6 +98,10 @@ def test_an_arrow_drawn_backwards_is_told_the_way_it_points():
     assert "The parent trusts the school." in short(joined("flow", "trusts", heads="start"))
 
 
+def test_people_who_have_a_letter_for_a_name_have_no_article():
+    assert "It shows parent A and the school." in short(joined("flow", "trusts", b="parent A"))
+
+
 def test_links_that_say_the_same_are_one_sentence():
     elements = joined("flow", "").elements
     more = picture(
