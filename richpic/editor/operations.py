@@ -22,6 +22,12 @@ def counted(number: int, noun: str = "thing") -> str:
     return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
+def listed(parts: Iterable[str]) -> str:
+    """Return "a", "a and b" or "a, b and c"."""
+    *first, last = parts
+    return f"{', '.join(first)} and {last}" if first else last
+
+
 def _chosen(picture: Picture, ids: Iterable[str]) -> list[Element]:
     return [picture.elements[one] for one in ids if one in picture.elements]
 

@@ -43,6 +43,7 @@ class Boundary(Element):
     text_field: ClassVar[str] = "title"
     is_holder: ClassVar[bool] = True
     resizable: ClassVar[bool] = True
+    look: ClassVar[tuple[str, ...]] = ("colour", "wash", "dashed")
 
     kind: Literal["boundary"] = "boundary"
     shape: Literal["ellipse", "rectangle", "blob"] = "ellipse"

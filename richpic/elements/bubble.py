@@ -43,6 +43,7 @@ class Bubble(Element):
     text_field: ClassVar[str] = "text"
     resizable: ClassVar[bool] = True
     has_rim: ClassVar[bool] = True
+    look: ClassVar[tuple[str, ...]] = ("style", "tint")
 
     kind: Literal["bubble"] = "bubble"
     style: Literal["speech", "thought"] = "speech"

@@ -42,7 +42,7 @@ ONE_OF = MappingProxyType(
     }
 )
 ICON_SIZE = 96.0
-LABEL_WRAP = 170.0
+LABEL_WRAP = 190.0
 LABEL_GAP = 5.0
 
 
@@ -60,6 +60,7 @@ class Icon(Element):
     keeps_ratio: ClassVar[bool] = True
     edges: ClassVar[str] = ""
     turns: ClassVar[bool] = True
+    look: ClassVar[tuple[str, ...]] = ("tint", "ink", "size")
 
     kind: Literal["icon"] = "icon"
     symbol: Identifier
@@ -98,7 +99,7 @@ class Icon(Element):
         return LABEL_SIZE * max(0.6, math.sqrt(self.size / ICON_SIZE))
 
     def _label_block(self, ctx: DrawContext) -> TextBlock:
-        return ctx.text(self.label, self._label_size(), max(LABEL_WRAP, self.size * 1.6))
+        return ctx.text(self.label, self._label_size(), max(LABEL_WRAP, self.size * 1.8))
 
     def _label_rect(self, ctx: DrawContext) -> Rect:
         block = self._label_block(ctx)
@@ -167,7 +168,7 @@ class Icon(Element):
             "label",
             place,
             self._label_size(),
-            max(LABEL_WRAP, self.size * 1.6),
+            max(LABEL_WRAP, self.size * 1.8),
             "centre",
             self.ink or "ink",
             lines=False,

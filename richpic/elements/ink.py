@@ -27,6 +27,7 @@ class Ink(Element):
 
     resizable: ClassVar[bool] = True
     turns: ClassVar[bool] = True
+    look: ClassVar[tuple[str, ...]] = ("width", "colour", "highlighter")
 
     kind: Literal["ink"] = "ink"
     x: Coordinate = 0.0

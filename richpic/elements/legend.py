@@ -49,6 +49,7 @@ class Legend(Element):
     follows: ClassVar[frozenset[str]] = frozenset(
         ["symbol", "tint", "ink", "face", "hair", "skin", "relation", "colour", "weight", "heads", "hidden"]
     )
+    look: ClassVar[tuple[str, ...]] = ("tint",)
 
     kind: Literal["legend"] = "legend"
     x: Coordinate = 0.0

@@ -68,6 +68,7 @@ class Link(Element):
 
     text_field: ClassVar[str] = "label"
     placed_by_ends: ClassVar[bool] = True
+    look: ClassVar[tuple[str, ...]] = ("relation", "heads", "weight", "colour")
 
     kind: Literal["link"] = "link"
     relation: Identifier = "flow"

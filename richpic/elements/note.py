@@ -37,6 +37,7 @@ class Note(Element):
     resizable: ClassVar[bool] = True
     has_rim: ClassVar[bool] = True
     makes_next: ClassVar[bool] = True
+    look: ClassVar[tuple[str, ...]] = ("tint",)
 
     kind: Literal["note"] = "note"
     x: Coordinate = 0.0

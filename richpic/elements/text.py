@@ -37,6 +37,7 @@ class Text(Element):
     keeps_ratio: ClassVar[bool] = True
     edges: ClassVar[str] = "ew"
     is_only_text: ClassVar[bool] = True
+    look: ClassVar[tuple[str, ...]] = ("size", "weight", "align", "colour")
 
     kind: Literal["text"] = "text"
     x: Coordinate = 0.0

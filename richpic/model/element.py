@@ -30,7 +30,7 @@ Words = Annotated[str, MaxLen(20_000)]
 ShortWords = Annotated[str, MaxLen(200)]
 Colour = Annotated[str, MaxLen(24)]
 
-LABEL_SIZE = 17.0
+LABEL_SIZE = 19.0
 LINE_OF_PEN = 2.6
 
 
@@ -90,6 +90,8 @@ class Element:
     is_holder: ClassVar[bool] = False
     # Whether a link can be pulled out of its edge: not from lines or large outlines, where a drag moves them.
     has_rim: ClassVar[bool] = False
+    # The fields that are copied when a style is copied.
+    look: ClassVar[tuple[str, ...]] = ()
     # By the version of the file format that each leads to. A new default is a change of the format too: files
     # leave out what has its default.
     migrations: ClassVar[Mapping[int, Migration]] = MappingProxyType({})

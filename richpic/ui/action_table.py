@@ -10,6 +10,7 @@ from richpic.model.change import Change
 from richpic.model.picture import Picture
 from richpic.tools import TOOLS
 from richpic.ui.actions import Action
+from richpic.ui.copying_actions import COPYING
 from richpic.ui.editing_actions import ARRANGE_MENU, ARRANGING, GROWING, LOCKING
 from richpic.ui.going_actions import GOING
 from richpic.ui.list_actions import HIDE, LISTS
@@ -125,6 +126,7 @@ _EDIT = (
         "duplicate", "Duplicate", "Edit", lambda w: w.duplicate(), ("Ctrl+D",), "copy-simple", 1, _selected
     ),
     Action("delete", "Delete", "Edit", lambda w: w.delete(), ("Del", "Backspace"), "trash", 1, _selected),
+    *COPYING,
     Action(
         "select-all",
         "Select all",
@@ -136,7 +138,20 @@ _EDIT = (
         _not_empty,
     ),
     Action("key", "Add a key", "Edit", lambda w: w.add_key(), ("Shift+K",), "list-dashes", 2, _not_empty),
-    Action("find-icon", "Find an icon", "Edit", lambda w: w.find_icon(), ("Ctrl+F",), "magnifying-glass", 2),
+    Action(
+        "find-words",
+        "Find and replace words",
+        "Edit",
+        lambda w: w.find_panel.ask(),
+        ("Ctrl+F", "Ctrl+H"),
+        "text-aa",
+        2,
+        _not_empty,
+        also="search text change rename",
+    ),
+    Action(
+        "find-icon", "Find an icon", "Edit", lambda w: w.find_icon(), ("Ctrl+Shift+F",), "magnifying-glass", 2
+    ),
     Action("scribe", "Type what is said", "Edit", lambda w: w.scribe.focus(), ("/",), "caret-right", 2),
 )
 
@@ -314,6 +329,8 @@ ON_THINGS = (
     "ungroup",
     "lock",
     "lock-background",
+    "copy-style",
+    "paste-style",
     "delete",
 )
 ON_PAPER = ("paste", "select-all", "scribe", "key", "zoom-fit", "dark-paper", "about-picture", "export")

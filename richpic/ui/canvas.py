@@ -207,6 +207,11 @@ class Canvas(QWidget):
         """Return the page point in the middle of what is free of panels."""
         return self.camera.to_page(self.free_middle())
 
+    def paste_point(self) -> Point:
+        """Return the page point for something pasted: under the pointer, if that is on free paper."""
+        at = self.camera.to_page(self._last_view)
+        return at if self.underMouse() and self.free_rect().contains(at) else self.centre_page_point()
+
     # Painting
 
     def _origin(self) -> tuple[int, int]:

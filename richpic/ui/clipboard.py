@@ -1,69 +1,68 @@
-"""Copy and paste: things as richpic's own text, as plain words and as an image; paste of words and images."""
+"""Copy: what is selected as richpic's own text, as SVG, as an image and as plain words."""
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
+from PySide6.QtCore import QByteArray, QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from richpic.editor.editor import Editor, MakeContext
-from richpic.editor.identity import new_id
-from richpic.editor.operations import copied, placed
-from richpic.elements.note import NOTE_SIZE, Note
-from richpic.files.errors import FileError
-from richpic.files.images import stored_image
-from richpic.files.picture_text import from_text, to_text
-from richpic.model.change import Change
+from richpic.files.picture_text import shared_text, to_text
 from richpic.model.element import Element
-from richpic.model.geometry import Point, Rect, union
+from richpic.model.geometry import Point, Rect
 from richpic.model.picture import Picture
+from richpic.model.symbol import SymbolLibrary
 from richpic.render.images import ImageCache
+from richpic.render.options import ExportOptions, keep_going
 from richpic.render.painter import Painter
-from richpic.tools.image import image_added
+from richpic.render.scene import make_artwork
+from richpic.render.svg import SCALE as SVG_SCALE
+from richpic.render.svg import write_svg
+from richpic.ui.pasting import PICTURE_MIME, SVG_MIME, Paste, Pasted
 
-PICTURE_MIME = "application/x-richpic"
-NOTE_GAP = 22.0
 IMAGE_SCALE = 2.0
 LONGEST_SIDE = 6000.0
-MOST_NOTES = 200
+# More things than this are copied without a drawing for other programs: it would hold up the hand.
+MOST_DRAWN = 400
 
 
 def copy_selection(editor: Editor) -> bool:
     """Put what is selected onto the clipboard. Tells whether anything was."""
-    elements = _free_of_others(editor)
-    if not elements:
+    part = _part(editor, editor.selection)
+    if not part.elements:
         return False
-    whole = editor.picture
-    part = Picture({one.id: one for one in elements}, images=whole.images, symbols=whole.symbols)
     mime = QMimeData()
     mime.setData(PICTURE_MIME, QByteArray(to_text(part).encode()))
-    if words := "\n".join(filter(None, (_words(element) for element in elements))):
+    if words := "\n".join(filter(None, (_words(element) for element in part.order))):
         mime.setText(words)
-    if (image := image_of_selection(editor)) is not None:
+    if len(part.elements) <= MOST_DRAWN:
+        mime.setData(SVG_MIME, QByteArray(svg_of(part, editor.context.symbols)))
+    if (image := image_of(editor, editor.selection)) is not None:
         mime.setImageData(image)
     QGuiApplication.clipboard().setMimeData(mime)
     return True
 
 
-def _free_of_others(editor: Editor) -> list[Element]:
-    """Return what is selected, in the order of painting; ends on things left behind are loose."""
-    picture, chosen = editor.picture, set(editor.selection)
-    elements = []
-    for element in picture.order:
+def _part(editor: Editor, ids: tuple[str, ...]) -> Picture:
+    """Return `ids` as a picture of their own; ends on things left behind are loose."""
+    whole, chosen = editor.picture, set(ids)
+    elements = {}
+    for element in whole.order:
         if element.id in chosen:
             left = frozenset(element.hangs_on()) - chosen
-            elements.append(replace(element, **element.loosened(left, editor.context)))
-    return elements
+            elements[element.id] = replace(element, **element.loosened(left, editor.context))
+    return Picture(elements, whole.page, whole.images, whole.symbols)
 
 
 def _words(element: Element) -> str:
     return str(getattr(element, element.text_field, "")) if element.text_field else ""
 
 
-def image_of_selection(editor: Editor) -> QImage | None:
-    """Return what is selected as it is painted, on nothing, at twice its size; None if nothing shows."""
-    bounds = editor.content_bounds(editor.selection)
+def image_of(editor: Editor, ids: tuple[str, ...]) -> QImage | None:
+    """Return `ids` as they are painted, on nothing, at twice their size; None if nothing shows."""
+    bounds = editor.content_bounds(ids)
     if bounds is None or bounds.w <= 0 or bounds.h <= 0:
         return None
     area = bounds.expanded(8.0)
@@ -75,7 +74,7 @@ def image_of_selection(editor: Editor) -> QImage | None:
     qpainter.scale(scale, scale)
     qpainter.translate(-area.x, -area.y)
     painter = Painter(ImageCache(lambda: editor.picture.images).get)
-    chosen = set(editor.selection)
+    chosen = set(ids)
     for element in editor.picture.order:
         if element.id in chosen and not element.hidden:
             painter.paint(qpainter, element.draw(editor.context))
@@ -83,67 +82,56 @@ def image_of_selection(editor: Editor) -> QImage | None:
     return image
 
 
-def can_paste() -> bool:
-    """Tell whether there is something on the clipboard that can be drawn."""
-    mime = QGuiApplication.clipboard().mimeData()
-    return mime.hasFormat(PICTURE_MIME) or mime.hasImage() or mime.hasText()
+def copy_image(editor: Editor) -> bool:
+    """Put what is selected, or all there is, onto the clipboard as an image only."""
+    image = image_of(editor, _chosen(editor))
+    if image is None:
+        return False
+    QGuiApplication.clipboard().setImage(image)
+    return True
 
 
-def paste(editor: Editor, middle: Point, make_context: MakeContext) -> bool:
+def copy_svg(editor: Editor) -> bool:
+    """Put what is selected, or all there is, onto the clipboard as the source of an SVG."""
+    part = _part(editor, _chosen(editor))
+    if not part.elements:
+        return False
+    source = svg_of(part, editor.context.symbols)
+    mime = QMimeData()
+    mime.setData(SVG_MIME, QByteArray(source))
+    mime.setText(source.decode())
+    QGuiApplication.clipboard().setMimeData(mime)
+    return True
+
+
+def _chosen(editor: Editor) -> tuple[str, ...]:
+    return editor.selection or tuple(editor.picture.elements)
+
+
+def svg_of(part: Picture, symbols: SymbolLibrary) -> bytes:
+    """Return `part` as an SVG on nothing, with itself inside: without private remarks and hidden things."""
+    out = io.BytesIO()
+    options = ExportOptions(background="transparent", padding=8.0)
+    artwork = make_artwork(part, symbols, options, SVG_SCALE)
+    write_svg(artwork, out, shared_text(part), keep_going)
+    return out.getvalue()
+
+
+def paste(editor: Editor, middle: Point, near: Rect, make_context: MakeContext) -> Pasted | None:
     """Put what is on the clipboard about the page point `middle`, and select it.
 
-    Things come as they were, an image as an image, words as notes, one a line. Tells whether there was
-    anything. Raises FileError if it cannot be read.
+    `near` is the page rectangle in view. Returns what was pasted, None if there was nothing. Raises FileError
+    if it cannot be read.
     """
     mime = QGuiApplication.clipboard().mimeData()
-    if mime.hasFormat(PICTURE_MIME):
-        change = _pasted_things(editor, bytes(mime.data(PICTURE_MIME).data()), middle, make_context)
-    elif mime.hasImage():
-        change = _pasted_image(editor, QImage(mime.imageData()), middle)
-    elif mime.hasText():
-        change = notes_of(editor, mime.text(), middle)
-    else:
-        return False
-    editor.commit(change)
-    editor.select(change.patches)
-    return not change.is_empty
+    pasted = Paste(editor, make_context, middle, near).of_mime(mime)
+    if pasted is not None:
+        take(editor, pasted)
+    return pasted
 
 
-def _pasted_things(editor: Editor, data: bytes, middle: Point, make_context: MakeContext) -> Change:
-    try:
-        part = from_text(data.decode(), "the clipboard")
-    except UnicodeDecodeError as error:
-        raise FileError("the clipboard: what was copied is damaged; copy it again") from error
-    context = make_context(part)
-    there = union(element.bounds(context) for element in part.order)
-    dx, dy = (middle.x - there.centre.x, middle.y - there.centre.y) if there else (0.0, 0.0)
-    change = placed(editor.picture, copied(part.order, dx, dy))
-    return replace(change, images=part.images, symbols=part.symbols)
-
-
-def _pasted_image(editor: Editor, image: QImage, middle: Point) -> Change:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
-    return image_change(editor, bytes(buffer.data().data()), Rect(middle.x, middle.y, 0.0, 0.0))
-
-
-def image_change(editor: Editor, data: bytes, room: Rect) -> Change:
-    """Return the addition of an image file's bytes, fitted into `room`. Raises FileError."""
-    image_id, stored, width, height = stored_image(data)
-    return image_added(editor, image_id, stored, (width, height), room)
-
-
-def notes_of(editor: Editor, text: str, middle: Point) -> Change:
-    """Return the addition of notes about `middle`, one for each line of `text` that has words."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()][:MOST_NOTES]
-    columns = min(4, len(lines)) or 1
-    rows = -(-len(lines) // columns)
-    step = NOTE_SIZE + NOTE_GAP
-    left = middle.x - (columns * step - NOTE_GAP) / 2
-    top = middle.y - (rows * step - NOTE_GAP) / 2
-    notes = [
-        Note(id=new_id(), x=left + index % columns * step, y=top + index // columns * step, text=line)
-        for index, line in enumerate(lines)
-    ]
-    return placed(editor.picture, notes)
+def take(editor: Editor, pasted: Pasted) -> None:
+    """Put what was pasted on the picture, and select it."""
+    editor.commit(pasted.change)
+    patches = pasted.change.patches.items()
+    editor.select(one for one, patch in patches if patch.before is None)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 Answer = Literal["save", "discard", "cancel"]
 OPEN_KINDS = (
-    "Pictures (*.richpic *.png *.svg);;Rich pictures (*.richpic);;"
-    "Exported with the picture inside (*.png *.svg)"
+    "Pictures (*.richpic *.png *.svg *.excalidraw);;Rich pictures (*.richpic);;"
+    "Exported with the picture inside (*.png *.svg);;Excalidraw (*.excalidraw)"
 )
 IMAGE_KINDS = "Images (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff)"
 ICON_KINDS = "Iconify (*.json)"

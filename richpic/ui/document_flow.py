@@ -25,7 +25,7 @@ NOT_OPENED = "That file could not be opened."
 OPEN_KEPT = "The picture that was open is as it was."
 NOT_SAVED = "The picture could not be saved."
 SAVED_KEPT = "Nothing is lost: it is still open here. Save it somewhere else, or try again."
-IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff")
+EXCALIDRAW = ".excalidraw"
 
 
 class DocumentFlow:
@@ -59,6 +59,8 @@ class DocumentFlow:
         if not self.may_leave():
             return False
         path = path or self.dialogs.open_path(str(self.folder))
+        if path is not None and path.suffix.lower() == EXCALIDRAW:
+            return self._open_foreign(path)
         return path is not None and self._opened(lambda: self.document.open(path), path)
 
     def show_read(self, path: Path, picture: Picture) -> None:
@@ -66,6 +68,24 @@ class DocumentFlow:
         self.document.take(path, picture)
         if self.document.path is not None:
             self._window.remember_file(path)
+
+    def _open_foreign(self, path: Path) -> bool:
+        """Begin a picture with what another program drew; its own file is left alone."""
+        from richpic.model.geometry import Point
+        from richpic.ui.pasting import Paste
+
+        window = self._window
+        context = window.make_context
+        try:
+            pasted = Paste(window.editor, context, Point(0.0, 0.0), window.canvas.free_rect()).of_file(path)
+        except FileError as error:
+            self.dialogs.tell(NOT_OPENED, f"{error}\n\n{OPEN_KEPT}")
+            return False
+        self.document.new()
+        window.editor.commit(pasted.change.named(f"opened {path.name}"))
+        window.canvas.fit()
+        window.say_left(pasted.left)
+        return True
 
     def open_example(self) -> None:
         """Open the example as a picture of one's own."""
@@ -148,18 +168,30 @@ class DocumentFlow:
     # Files that are dropped, images that are asked for
 
     def drop(self, name: str, at: Point | None) -> None:
-        """Open a dropped picture, or put a dropped image on the paper at page point `at`."""
+        """Open a dropped picture, or put what another file holds on the paper at page point `at`."""
         path = Path(name)
-        if path.suffix.lower() in IMAGE_SUFFIXES:
-            middle = at or self._window.canvas.centre_page_point()
-            self.add_image(path, Rect(middle.x, middle.y, 0.0, 0.0))
-        elif path.suffix.lower() in (SUFFIX, ".svg"):
+        if path.suffix.lower() == SUFFIX:
             self.open(path)
         else:
+            self.put(path, at or self._window.canvas.centre_page_point())
+
+    def put(self, path: Path, at: Point) -> bool:
+        """Put what is in a file on the paper about page point `at`. Tells whether it was."""
+        from richpic.ui.clipboard import take
+        from richpic.ui.pasting import Paste
+
+        window = self._window
+        try:
+            pasted = Paste(window.editor, window.make_context, at, window.canvas.free_rect()).of_file(path)
+        except FileError as error:
             self.dialogs.tell(
-                f"“{path.name}” is no picture that can be put here.",
-                "Drop rich pictures (.richpic) or images such as PNG and JPEG. Nothing was changed.",
+                f"“{path.name}” could not be put on the picture.",
+                f"{error}\n\nRich pictures, images, SVG, Excalidraw and text files can. Nothing was changed.",
             )
+            return False
+        take(window.editor, pasted)
+        window.say_left(pasted.left)
+        return True
 
     def ask_image(self, room: Rect) -> None:
         """Ask for an image and fit it into `room`, in page units."""
@@ -170,7 +202,7 @@ class DocumentFlow:
     def add_image(self, path: Path, room: Rect) -> None:
         """Put the image at `path` into `room`."""
         from richpic.files.reading import read_bytes
-        from richpic.ui.clipboard import image_change
+        from richpic.ui.pasting import image_change
 
         try:
             change = image_change(self._window.editor, read_bytes(path), room)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from richpic.editor import operations
 from richpic.editor.editor import Editor, MakeContext
+from richpic.editor.operations import listed
 from richpic.files.errors import FileError
 from richpic.model.change import page_edited
 from richpic.model.palette import Palette
@@ -36,6 +37,7 @@ from richpic.ui.controls import GlyphButton
 from richpic.ui.dialogs import Dialogs
 from richpic.ui.document import Document
 from richpic.ui.document_flow import DocumentFlow
+from richpic.ui.find_panel import FindPanel
 from richpic.ui.finder import Finder
 from richpic.ui.inspector import Inspector
 from richpic.ui.inspector_rows import Desk
@@ -45,10 +47,12 @@ from richpic.ui.menus import context_menu, whole_menu
 from richpic.ui.minimap import MapPanel
 from richpic.ui.notice import OK, Notice
 from richpic.ui.outline_panel import OutlinePanel
+from richpic.ui.outline_panel import OutlinePanel
 from richpic.ui.questions import Questions
 from richpic.ui.scribe_line import ScribeLine
 from richpic.ui.speaker import Speaker
 from richpic.ui.stage import Stage
+from richpic.ui.steps_panel import StepsPanel
 from richpic.ui.steps_panel import StepsPanel
 from richpic.ui.symbol_pixmaps import SymbolPixmaps
 from richpic.ui.theme import Theme, interface_font, palette_of
@@ -58,6 +62,7 @@ from richpic.ui.welcome import Welcome
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from richpic.editor.styling import Style
     from richpic.files.settings import Settings
 
 HINT = "Drag from the rim of an icon to another one to link them. Double-click anything to write on it."
@@ -79,12 +84,16 @@ class Window(QMainWindow):
     questions: Questions
     outline: OutlinePanel
     steps: StepsPanel
+    find_panel: FindPanel
+    outline: OutlinePanel
+    steps: StepsPanel
     map: MapPanel
 
     def __init__(self, theme: Theme, symbols: SymbolLibrary, settings: Settings | None = None) -> None:
         super().__init__()
         self.theme, self.symbols, self.settings = theme, symbols, settings
         self._closed = self._hinted = False
+        self.style_copied: Style | None = None
         self.setMinimumSize(*LEAST)
         if settings is not None:
             preferences.take(theme, settings)
@@ -130,6 +139,9 @@ class Window(QMainWindow):
         self.notice = Notice(theme, self.stage)
         self.finder = Finder(theme, self.pixmaps, self.stage)
         self.questions = Questions(self)
+        self.find_panel = FindPanel(theme, self.editor, self.canvas.bring_into_view, self.stage)
+        self.outline = OutlinePanel(theme, self.editor, self.pixmaps, self.stage)
+        self.steps = StepsPanel(theme, self.editor, self.settle, self.stage)
         self.outline = OutlinePanel(theme, self.editor, self.pixmaps, self.stage)
         self.steps = StepsPanel(theme, self.editor, self.settle, self.stage)
         self.stage.take(
@@ -150,6 +162,13 @@ class Window(QMainWindow):
         )
         self.map = MapPanel(theme, self.editor, self.canvas, self.stage)
 
+        self.outline.head.addWidget(_closing(self.actions_.button("outline")))
+        self.steps.head.addWidget(_closing(self.actions_.button("steps")))
+        self.stage.add_side("outline", self.outline)
+        self.stage.add_side("steps", self.steps)
+        self.outline.looked.connect(self.canvas.bring_into_view)
+        self.outline.left.connect(self._to_paper)
+        self.steps.left.connect(self._to_paper)
     def _connect(self) -> None:
         LetterWatch(self.editor, lambda words: self.notice.say(words, [OK]), self)
         self.outline.head.addWidget(_closing(self.actions_.button("outline")))
@@ -176,6 +195,8 @@ class Window(QMainWindow):
         self.notice.changed.connect(self.stage.arrange)
         self.finder.left.connect(self._to_paper)
         self.stage.arranged.connect(self.finder.arrange)
+        self.find_panel.left.connect(self._to_paper)
+        self.stage.arranged.connect(self.find_panel.arrange)
         self.canvas.file_dropped.connect(self.flow.drop)
         self.canvas.context_menu_requested.connect(self._open_context_menu)
 
@@ -312,13 +333,22 @@ class Window(QMainWindow):
             self.delete()
 
     def paste(self) -> None:
-        """Put what is on the clipboard in the middle of what is seen."""
+        """Put what is on the clipboard at the pointer, or in the middle of what is seen."""
         from richpic.ui import clipboard
 
         try:
-            clipboard.paste(self.editor, self.canvas.centre_page_point(), self.make_context)
+            place, near = self.canvas.paste_point(), self.canvas.free_rect()
+            pasted = clipboard.paste(self.editor, place, near, self.make_context)
         except FileError as error:
             self.dialogs.tell("That could not be pasted.", f"{error}\n\nNothing was changed.")
+            return
+        if pasted is not None:
+            self.say_left(pasted.left)
+
+    def say_left(self, left: tuple[str, ...]) -> None:
+        """Name what of the things just added could not be taken, if there was any."""
+        if left:
+            self.notice.say(f"All was taken but {listed(left)}.", [OK])
 
     def duplicate(self) -> None:
         """Make copies of what is selected beside it, and select those."""
@@ -471,6 +501,12 @@ class Window(QMainWindow):
         self._stop()
         self.document.close()
         super().closeEvent(event)
+
+
+def _closing(button: GlyphButton) -> GlyphButton:
+    """Return the button of a switch as one that puts away what the switch shows."""
+    button.glyph, button.glyph_size = "x", 16
+    return button
 
 
 def _closing(button: GlyphButton) -> GlyphButton:
