@@ -20,11 +20,11 @@ from richpic.model.change import added
 from richpic.model.display import Fill, Group, TextRun
 from richpic.model.geometry import Rect, Transform
 from richpic.model.path import Path, ellipse, parse, rectangle
+from richpic.model.path_data import number, path_data
 from richpic.model.picture import Page, Picture, StoredImage
 from richpic.render import svg
 from richpic.render.options import ExportOptions, keep_going
 from richpic.render.scene import Artwork, Placed, make_artwork
-from richpic.model.path_data import number, path_data
 
 SVG = "{http://www.w3.org/2000/svg}"
 HREF = "{http://www.w3.org/1999/xlink}href"
