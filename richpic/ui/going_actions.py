@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from richpic.editor.walking import WAYS, Direction
 from richpic.ui.actions import Action
+from richpic.ui.panel_walk import go_to_panel
 
 if TYPE_CHECKING:
     from richpic.ui.window import Window
@@ -68,6 +69,27 @@ GOING = (
         _has_source,
         also="connect arrow join",
     ),
+    Action(
+        "link-kind",
+        "Kind of link…",
+        GO_MENU,
+        lambda w: w.questions.relation(),
+        ("Shift+A",),
+        "",
+        1,
+        also="relation arrow meaning tension money referral",
+    ),
+    Action(
+        "next-panel",
+        "Next panel",
+        GO_MENU,
+        lambda w: go_to_panel(w, 1),
+        ("F6",),
+        "",
+        3,
+        also="focus keyboard properties tools",
+    ),
+    Action("last-panel", "Panel before", GO_MENU, lambda w: go_to_panel(w, -1), ("Shift+F6",), "", 3),
     *(
         Action(
             f"go-{direction}",

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from richpic.editor import operations
 from richpic.editor.finding import found
 from richpic.editor.free_spot import free_spot
 from richpic.editor.icon_search import search
 from richpic.editor.linking import linkable, linked
 from richpic.editor.walking import by_distance, reading_order
+from richpic.elements.relations import RELATIONS
 from richpic.model.change import added
 from richpic.model.element import Element
 from richpic.model.geometry import Point, Rect
@@ -180,6 +182,37 @@ class Questions:
         icon = window.canvas.make_icon(name, self._free_place())
         self._link(sources, icon, icon)
         window.canvas.bring_into_view(icon.id)
+
+    def relation(self) -> None:
+        """Ask what the selected links mean; without any, what the next ones will."""
+        relations = list(RELATIONS.values())
+        names = [(one.caption, f"{one.meaning} {' '.join(one.words)}") for one in relations]
+
+        def look_up(text: str) -> Sequence[Entry]:
+            return [
+                Entry(
+                    relations[place].caption,
+                    partial(self._mean, relations[place].name),
+                    relations[place].meaning,
+                    symbol=relations[place].mark,
+                    glyph=TOOL_GLYPHS["link"],
+                )
+                for place in found(text, names, MOST)
+            ]
+
+        self._ask("What does the link mean?", look_up)
+
+    def _mean(self, name: str) -> None:
+        editor = self._window.editor
+        means = RELATIONS[name]
+        links = [one for one in editor.selected if one.placed_by_ends and not one.locked]
+        if not links:
+            self._window.toolbox.options.relation = name
+            self._window.toolbox.choose("link")
+            return
+        fields = {"relation": name, "heads": means.heads, "colour": "", "weight": 0}
+        ids = [link.id for link in links]
+        editor.commit(operations.nudged_fields(editor.picture, ids, fields, f"made it {means.caption}"))
 
     def _ask(self, prompt: str, look_up: Callable[[str], Sequence[Entry]]) -> None:
         self._window.settle()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow
 
 from richpic.editor import operations
 from richpic.editor.editor import Editor, MakeContext
@@ -479,9 +479,15 @@ class Window(QMainWindow):
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the scribe line, Escape leaves the bare paper."""
+        """Enter presses a button or goes to the scribe line; Escape goes to the paper, or leaves it bare."""
+        focused = self.focusWidget()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.scribe.focus()
+            if isinstance(focused, QAbstractButton):
+                focused.click()
+            else:
+                self.scribe.focus()
+        elif event.key() == Qt.Key.Key_Escape and focused is not self.canvas:
+            self._to_paper()
         elif event.key() == Qt.Key.Key_Escape and self.stage.zen:
             self.toggle_zen()
         else:

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from richpic.elements.end import End
 from richpic.ui.text_edit import TextEdit
-from tests.ui.paper import CTRL
+from tests.ui.paper import CTRL, SHIFT
 
 KEY = Qt.Key
 
@@ -86,3 +86,66 @@ def test_ctrl_and_an_arrow_in_a_field_move_the_caret_instead(full_window, qtbot)
     qtbot.keyClick(window.scribe.field, KEY.Key_Left, CTRL)
     assert window.editor.selection == ("icon",)
     assert window.scribe.field.cursorPosition() == 4
+
+
+def test_f6_goes_through_all_panels_that_are_shown_and_back(full_window, qtbot):
+    window = full_window
+    window.editor.select(["icon"])
+    window.canvas.setFocus()
+    visited = []
+    for _ in range(12):
+        qtbot.keyClick(window.focusWidget(), KEY.Key_F6)
+        visited.append(window.focusWidget())
+        if window.canvas.hasFocus():
+            break
+    panels = window.stage.panels
+    for name in ("tray", "inspector", "tools", "scribe", "zoom", "document", "share"):
+        assert any(one is panels[name] or panels[name].isAncestorOf(one) for one in visited), name
+    assert visited[-1] is window.canvas
+    qtbot.keyClick(window.canvas, KEY.Key_F6, SHIFT)
+    assert window.focusWidget() is visited[-2]
+
+
+def test_escape_in_a_panel_goes_back_to_the_paper(full_window, qtbot):
+    window = full_window
+    window.editor.select(["icon"])
+    window.tools.buttons["note"].setFocus()
+    qtbot.keyClick(window.tools.buttons["note"], KEY.Key_Escape)
+    assert window.canvas.hasFocus()
+    assert window.editor.selection == ("icon",)
+
+
+def test_enter_presses_the_button_that_has_the_focus(window, qtbot):
+    button = window.tools.buttons["note"]
+    button.setFocus()
+    qtbot.keyClick(button, KEY.Key_Return)
+    assert window.toolbox.name == "note"
+
+
+def test_the_meaning_of_a_link_is_chosen_by_its_name(full_window, qtbot):
+    window = full_window
+    window.editor.select(["link"])
+    window.canvas.setFocus()
+    qtbot.keyClick(window.canvas, KEY.Key_A, SHIFT)
+    qtbot.keyClicks(window.finder.field, "pays")
+    qtbot.keyClick(window.finder.field, KEY.Key_Return)
+    assert window.editor.picture.elements["link"].relation == "money"
+    assert window.editor.history.done == 1
+
+
+def test_without_a_link_the_meaning_is_for_the_next_ones(full_window, qtbot):
+    window = full_window
+    window.editor.select([])
+    window.questions.relation()
+    qtbot.keyClicks(window.finder.field, "tension")
+    qtbot.keyClick(window.finder.field, KEY.Key_Return)
+    assert window.toolbox.options.relation == "tension"
+    assert window.toolbox.name == "link"
+
+
+def test_exporting_needs_no_pointer(full_window, qtbot, monkeypatch):
+    asked = []
+    monkeypatch.setattr(full_window, "export", lambda: asked.append(True))
+    full_window.canvas.setFocus()
+    qtbot.keyClick(full_window.canvas, KEY.Key_E, CTRL)
+    assert asked == [True]
