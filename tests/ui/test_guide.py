@@ -109,7 +109,8 @@ def test_every_command_line_of_the_guide_works(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     shutil.copy(assets_folder() / "examples" / "nottingham.richpic", tmp_path / "meeting.richpic")
     (tmp_path / "notes.txt").write_text("youth worker > school: visits", "utf-8")
+    shutil.copytree(Path(__file__).parents[1] / "files" / "packs" / "tiny", tmp_path / "my-icons")
     lines = [row[0].strip("`").split()[1:] for row in rows("files.md") if row[0].startswith("`richpic ")]
-    assert len(lines) == 5
+    assert len(lines) == 6
     for words in lines[1:]:  # all but the one that opens a window
         assert cli.run(words) == 0, words
