@@ -47,12 +47,10 @@ from richpic.ui.menus import context_menu, whole_menu
 from richpic.ui.minimap import MapPanel
 from richpic.ui.notice import OK, Notice
 from richpic.ui.outline_panel import OutlinePanel
-from richpic.ui.outline_panel import OutlinePanel
 from richpic.ui.questions import Questions
 from richpic.ui.scribe_line import ScribeLine
 from richpic.ui.speaker import Speaker
 from richpic.ui.stage import Stage
-from richpic.ui.steps_panel import StepsPanel
 from richpic.ui.steps_panel import StepsPanel
 from richpic.ui.symbol_pixmaps import SymbolPixmaps
 from richpic.ui.theme import Theme, interface_font, palette_of
@@ -82,8 +80,6 @@ class Window(QMainWindow):
     stage: Stage
     scribe: ScribeLine
     questions: Questions
-    outline: OutlinePanel
-    steps: StepsPanel
     find_panel: FindPanel
     outline: OutlinePanel
     steps: StepsPanel
@@ -142,8 +138,6 @@ class Window(QMainWindow):
         self.find_panel = FindPanel(theme, self.editor, self.canvas.bring_into_view, self.stage)
         self.outline = OutlinePanel(theme, self.editor, self.pixmaps, self.stage)
         self.steps = StepsPanel(theme, self.editor, self.settle, self.stage)
-        self.outline = OutlinePanel(theme, self.editor, self.pixmaps, self.stage)
-        self.steps = StepsPanel(theme, self.editor, self.settle, self.stage)
         self.stage.take(
             self.canvas,
             self.document_bar,
@@ -162,13 +156,6 @@ class Window(QMainWindow):
         )
         self.map = MapPanel(theme, self.editor, self.canvas, self.stage)
 
-        self.outline.head.addWidget(_closing(self.actions_.button("outline")))
-        self.steps.head.addWidget(_closing(self.actions_.button("steps")))
-        self.stage.add_side("outline", self.outline)
-        self.stage.add_side("steps", self.steps)
-        self.outline.looked.connect(self.canvas.bring_into_view)
-        self.outline.left.connect(self._to_paper)
-        self.steps.left.connect(self._to_paper)
     def _connect(self) -> None:
         LetterWatch(self.editor, lambda words: self.notice.say(words, [OK]), self)
         self.outline.head.addWidget(_closing(self.actions_.button("outline")))
@@ -507,12 +494,6 @@ class Window(QMainWindow):
         self._stop()
         self.document.close()
         super().closeEvent(event)
-
-
-def _closing(button: GlyphButton) -> GlyphButton:
-    """Return the button of a switch as one that puts away what the switch shows."""
-    button.glyph, button.glyph_size = "x", 16
-    return button
 
 
 def _closing(button: GlyphButton) -> GlyphButton:
