@@ -6,6 +6,7 @@ what the user gave is raised as a FileError, which cli tells in one line.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
@@ -34,6 +35,8 @@ SafeOption = Annotated[
     bool, typer.Option("--safe", help="On the sheet: in the colours for eyes that tell fewer apart.")
 ]
 MOST_NOTES_BYTES = 2**20
+# For reading a stranger's icons; the largest known pack takes a third of it.
+MOST_MEMORY = 512 * 2**20
 
 app = typer.Typer(
     name="richpic",
@@ -344,6 +347,8 @@ def add_icons(
     """Add an icon pack to your own: its icons are found by name beside the program's."""
     from richpic.files.icon_packs import add_pack
 
+    if progress:  # asked for by a window, which goes on whatever becomes of this process
+        _limit_memory()
     added = add_pack(pack, _tell_progress if progress else lambda done, count: True)
     header = added.pack.header
     licence = header.licence or "not known"
@@ -351,6 +356,14 @@ def add_icons(
     typer.echo(f"{verb} {header.title} ({header.prefix}): {header.count:,} icons. Licence: {licence}.")
     for notice in added.notices:
         typer.echo(notice)
+
+
+def _limit_memory() -> None:
+    """Let this process take no more than MOST_MEMORY, where the system can hold it to that."""
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
 
 
 def _tell_progress(done: int, count: int) -> bool:
