@@ -240,7 +240,7 @@ class StatusLine(QWidget):
 
     def __init__(self, palette: Callable[[], Palette], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._palette = palette
+        self._palette, self._paper = palette, paper
         self._text = ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName("What is on the picture")
@@ -272,7 +272,7 @@ class StatusLine(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         # Paper behind the words, for what is drawn may lie there.
         wide = self.sizeHint().width()
-        ground = QColor(self._palette().paper)
+        ground = QColor(self._paper())
         ground.setAlpha(225)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)

@@ -17,6 +17,7 @@ from richpic.model.palette import Palette
 from richpic.model.picture import Picture
 from richpic.model.symbol import SymbolLibrary
 from richpic.render.context import PictureContext
+from richpic.render.paper import paper_colour
 from richpic.tools import TOOLS
 from richpic.tools.toolbox import Toolbox
 from richpic.ui import preferences
@@ -128,7 +129,7 @@ class Window(QMainWindow):
         self.tools = ToolBar(theme, self.toolbox, actions, self.stage)
         self.scribe = ScribeLine(theme, self.editor, self.canvas.free_rect, self.stage)
         self.zoom = ZoomBar(theme, actions, self.stage)
-        self.status = StatusLine(self._paper_palette, self.stage)
+        self.status = StatusLine(self._paper_palette, self._paper_colour, self.stage)
         self.inspector = Inspector(theme, Desk(self.editor, theme, self.pixmaps), actions, self.stage)
         self.inspector.put_in_corner(_folding(actions.button("details"), "caret-double-right"))
         self.welcome = Welcome(self.symbols, self.stage)
@@ -250,6 +251,9 @@ class Window(QMainWindow):
     def _dress(self) -> None:
         self.setPalette(palette_of(self.theme.tokens))
         # The font is no part of the style sheet: that would overrule the writing on the paper.
+    def _paper_colour(self) -> str:
+        return paper_colour(self.editor.picture.page, self._paper_palette())
+
         QApplication.setFont(interface_font())
         self.setFont(interface_font())
         self.setStyleSheet(self.theme.style)
