@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -33,17 +32,18 @@ def run(path: str | None, picture: Picture | None = None) -> int:
     `picture` is what is there, if it was read already. Otherwise a file that cannot be read is explained in
     the window, which stays open and empty.
     """
-    # Nothing made while starting is ever thrown away: looking for it takes time and finds nothing.
-    gc.disable()
-    application = make_application()
-    keep_frames_even(application)
-    window = make_window()
-    if path is not None and picture is not None:
-        window.flow.show_read(Path(path), picture)
-        path = None
-    window.show()
-    _after_first_paint(window, path)
-    return application.exec()
+    from richpic.ui.sweeping import even_frames
+
+    with even_frames():
+        application = make_application()
+        window = make_window()
+        if path is not None and picture is not None:
+            window.flow.show_read(Path(path), picture)
+            path = None
+        window.show()
+        sweep_while_resting(window)
+        _after_first_paint(window, path)
+        return application.exec()
 
 
 def main() -> int:
@@ -66,24 +66,6 @@ def make_application() -> QApplication:
     return application
 
 
-def keep_frames_even(application: QApplication) -> None:
-    """Let Python's housekeeping hold up no frame.
-
-    Looking for garbage in all of a picture with 10,000 things took 100 to 370 ms, in the middle of a gesture.
-    Now only what is young is looked at (half a millisecond), and all of it while the user is elsewhere.
-    Threads hand over after half a millisecond instead of five: a frame asks for its turn many times.
-    """
-    from PySide6.QtCore import Qt
-
-    def look_everywhere(state: Qt.ApplicationState) -> None:
-        if state != Qt.ApplicationState.ApplicationActive:
-            gc.collect()
-
-    gc.set_threshold(5_000, 2_000, 1_000)
-    application.applicationStateChanged.connect(look_everywhere)
-    sys.setswitchinterval(0.0005)
-
-
 def make_window() -> Window:
     """Return the window as it was left, empty and not shown yet. Needs a QApplication."""
     from richpic.files.pack_shelf import library_with_packs
@@ -104,14 +86,19 @@ def _after_first_paint(window: Window, path: str | None) -> None:
     def begin() -> None:
         from richpic.files.recovery import recoverable
 
-        # What there is now stays: left out of all later searches, they hold up no gesture.
-        gc.freeze()
-        gc.enable()
         if path is not None:
             window.flow.open(Path(path))
         window.flow.offer_recovery(recoverable())
 
     QTimer.singleShot(0, begin)
+
+
+def sweep_while_resting(window: Window) -> None:
+    """Have Python throw away its garbage while the user rests."""
+    from richpic.ui.sweeping import Sweeper
+
+    editor = window.editor
+    Sweeper(lambda: (id(editor.picture), id(editor.preview), editor.camera), window)
 
 
 if __name__ == "__main__":

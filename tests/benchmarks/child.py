@@ -13,27 +13,39 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.benchmarks.measuring import Result, largest_mb, memory_mb, milliseconds
+
+if TYPE_CHECKING:
+    from tests.benchmarks.passes import Subject
+    from tests.benchmarks.session import Session
 
 
 def in_window(scene: Path, steps: str = "60", *names: str) -> Result:
     """Measure a pass in a window that has shown the small picture before, as peers are measured."""
-    from richpic.files.picture_text import from_text
-    from richpic.model.picture import Picture
-    from tests.benchmarks.passes import Pass, Subject
+    from richpic.ui.sweeping import even_frames
+    from tests.benchmarks.passes import Subject
     from tests.benchmarks.session import Session
 
     subject = Subject(**json.loads(scene.read_text("utf-8")))
-    session = Session()
+    with even_frames():
+        return _passed(Session(), subject, scene.parent / "scene-100.json", int(steps), names)
+
+
+def _passed(session: Session, subject: Subject, warm_up: Path, steps: int, names: Sequence[str]) -> Result:
+    from richpic.files.picture_text import from_text
+    from richpic.model.picture import Picture
+    from tests.benchmarks.passes import Pass
+
     empty = memory_mb()
-    small = json.loads((scene.parent / "scene-100.json").read_text("utf-8"))
+    small = json.loads(warm_up.read_text("utf-8"))
     session.open(from_text(small["text"], "small"))
     session.settle()
     session.open(Picture())
     session.settle()
     with tempfile.TemporaryDirectory() as folder:
-        found = Pass(session, subject, int(steps), Path(folder)).run(lambda name: not names or name in names)
+        found = Pass(session, subject, steps, Path(folder)).run(lambda name: not names or name in names)
     session.close()
     return found | {"memory_empty": {"mb": empty}}
 

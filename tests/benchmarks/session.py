@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
-from richpic.app import keep_frames_even, make_application
+from richpic.app import make_application, sweep_while_resting
 from richpic.editor.camera import Camera
 from richpic.files.symbols import symbol_library
 from richpic.model.picture import Picture
@@ -67,7 +67,6 @@ class Session:
 
     def __init__(self) -> None:
         self.application: QApplication = make_application()
-        keep_frames_even(self.application)
         self.window = Window(Theme("light"), symbol_library(), None)
         self.window.resize(VIEW_W, VIEW_H)
         self.window.show()
@@ -84,6 +83,7 @@ class Session:
             "",
             QPointingDeviceUniqueId.fromNumericId(1),
         )
+        sweep_while_resting(self.window)
         self.settle()
 
     # Time
