@@ -238,7 +238,9 @@ class Divider(QWidget):
 class StatusLine(QWidget):
     """A quiet line on the paper itself, in the paper's own colours; clicks go through it."""
 
-    def __init__(self, palette: Callable[[], Palette], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, palette: Callable[[], Palette], paper: Callable[[], str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._palette, self._paper = palette, paper
         self._text = ""
