@@ -64,8 +64,9 @@ class Person:
         yield from self._button(LEFT, X.ButtonRelease)
 
     def press(self, key: str) -> Script:
-        """Press a key, with what is held down meanwhile before it: "Ctrl+Shift+s", "Return", "F11"."""
+        """Press a key, with what is held down meanwhile before it: "Ctrl+Shift+S", "Return", "F11"."""
         *held, last = key.split("+") if len(key) > 1 else [key]
+        last = last.lower() if held and len(last) == 1 else last
         names = {"Ctrl": "Control_L", "Shift": "Shift_L", "Alt": "Alt_L"}
         code, shifted = self._code(last)
         held_codes = [self._code(names[one])[0] for one in held]

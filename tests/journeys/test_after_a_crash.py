@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from richpic.files.journal import journals_folder
+from richpic.files.journal import SUFFIX, journals_folder
 from richpic.ui.window import Window
 
 pytestmark = pytest.mark.window
@@ -37,7 +37,7 @@ def wait_for(holds: Callable[[], bool], what: str) -> None:
 
 def journals() -> list[str]:
     """Return what the journals hold."""
-    return [path.read_text("utf-8") for path in journals_folder().glob("*") if path.suffix != ".lock"]
+    return [path.read_text("utf-8") for path in journals_folder().glob(f"*{SUFFIX}")]
 
 
 def begin(window: Window) -> None:

@@ -90,7 +90,7 @@ def draw_by_mouse(window: Window, person: Any) -> Any:
 
 def draw_by_keyboard(window: Window, person: Any) -> Any:
     # Search, walk into the list, put it down.
-    yield from person.press("Ctrl+f")
+    yield from person.press(window.actions_.table["find-icon"].keys[0])
     yield from person.type("school")
     yield lambda: window.tray.list.symbols[0].name == "school"
     yield from person.press("Down")
