@@ -12,6 +12,7 @@ from richpic import cli, commands
 from richpic.resources import assets_folder
 from richpic.tools import TOOLS
 from richpic.ui.action_table import ACTIONS
+from richpic.ui.fixed_keys import ON_THE_PAPER, WITH_THE_MOUSE
 from richpic.ui.guide import Guide
 from richpic.ui.keymap import portable
 
@@ -114,3 +115,11 @@ def test_every_command_line_of_the_guide_works(tmp_path, monkeypatch):
     assert len(lines) == 6
     for words in lines[1:]:  # all but the one that opens a window
         assert cli.run(words) == 0, words
+
+
+def test_every_key_that_any_page_names_is_known():
+    known = {portable(key) for action in ACTIONS for key in action.keys}
+    fixed = {portable(key) for one in (*ON_THE_PAPER, *WITH_THE_MOUSE) for key in one.keys}
+    for page in PAGES:
+        named = re.findall(r"`((?:(?:Ctrl|Shift|Alt)\+)+\S|F\d+)`", page.read_text("utf-8"))
+        assert [key for key in named if portable(key) not in known | fixed] == [], page.name
