@@ -44,10 +44,7 @@ def go_to_panel(window: Window, step: int) -> None:
         panel = window.stage.panels.get(name)
         if panel is not None and panel.isVisible() and (first := _first(panel)) is not None:
             stops.append((panel, first))
-    focused = window.focusWidget()
-    here = next(
-        (place for place, (panel, _) in enumerate(stops) if focused is not None and _is_in(focused, panel)), 0
-    )
+    here = next((place for place, (panel, _) in enumerate(stops) if _is_in(window.focusWidget(), panel)), 0)
     panel, first = stops[(here + step) % len(stops)]
     first.setFocus(Qt.FocusReason.TabFocusReason)
     announce(first, panel.accessibleName())
@@ -71,5 +68,5 @@ def _first(panel: QWidget) -> QWidget | None:
     return fields or chosen or (able[0] if able else None)
 
 
-def _is_in(widget: QWidget, panel: QWidget) -> bool:
-    return widget is panel or panel.isAncestorOf(widget)
+def _is_in(widget: QWidget | None, panel: QWidget) -> bool:
+    return widget is panel or (widget is not None and panel.isAncestorOf(widget))

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from richpic.editor import operations
 from richpic.editor.finding import found
 from richpic.editor.free_spot import free_spot
-from richpic.editor.icon_search import search
 from richpic.editor.linking import linkable, linked
 from richpic.editor.walking import by_distance, reading_order
+from richpic.elements.icon import Icon
 from richpic.elements.relations import RELATIONS
 from richpic.model.change import added
 from richpic.model.element import Element
 from richpic.model.geometry import Point, Rect
-from richpic.model.symbol import MARKS, Symbol
+from richpic.model.symbol import MARKS
 from richpic.ui.bars import TOOL_GLYPHS
 from richpic.ui.finder import Entry
 
@@ -46,12 +47,12 @@ class Questions:
         names = [(action.words, f"{action.also} {action.menu}") for action in actions]
 
         def look_up(text: str) -> Sequence[Entry]:
-            told = [self._command(actions[place]) for place in found(text, names, MOST)]
+            told = [self._command(actions[place]) for place in found(text, names, len(names))]
             able = [entry for entry in told if entry.enabled]
             if not text:
                 return able
             unable = [entry for entry in told if not entry.enabled]
-            icons = [self._icon(symbol, "add this icon", self._add) for symbol in self._symbols(text, FEW)]
+            icons = self._icons(text, FEW, "add this icon", self._add)
             return [*able, *self._things(text, 2 * FEW), *icons, *unable]
 
         self._ask("What do you want to do, or go to?", look_up)
@@ -116,23 +117,39 @@ class Questions:
         """Ask for an icon to put beside what is selected, or in the middle of what is seen."""
         self._ask(
             "Which icon? “referral”, “waiting list”, “worried parent”",
-            lambda text: [self._icon(symbol, "", self._add) for symbol in self._symbols(text, MOST)],
+            lambda text: self._icons(text, MOST, "", self._add),
         )
 
-    def _symbols(self, text: str, most: int) -> list[Symbol]:
+    def _icons(self, text: str, most: int, detail: str, take: Callable[[Icon], None]) -> list[Entry]:
+        """Return the symbols that `text` may mean; "worried parent" is a parent with that face and label."""
+        from richpic.editor.icon_search import search
+        from richpic.editor.scribe.matching import feeling_in
+
         library = self._window.editor.context.symbols
-        told = search(text, library, most) if text else list(library)[:most]
-        return [symbol for symbol in told if symbol.category != MARKS]
+        face, who = feeling_in(text)
+        with_face = bool(face and who and face in library.faces)
+        told = search(who if with_face else text, library, most) if text else list(library)[:most]
+        entries = []
+        for symbol in told:
+            if symbol.category == MARKS:
+                continue
+            felt = with_face and symbol.has_face
+            make = partial(self._make, symbol.name, face if felt else "", text if felt else "")
+            caption = f"{symbol.caption}, {face}" if felt else symbol.caption
+            words = detail or symbol.meaning or symbol.category
+            entries.append(Entry(caption, partial(_then, make, take), words, symbol=symbol.name))
+        return entries
 
-    def _icon(self, symbol: Symbol, detail: str, take: Callable[[str], None]) -> Entry:
-        words = detail or symbol.meaning or symbol.category
-        return Entry(symbol.caption, partial(take, symbol.name), words, symbol=symbol.name)
+    def _make(self, name: str, face: str, label: str) -> Icon:
+        icon = self._window.canvas.make_icon(name, self._free_place())
+        return replace(icon, face=face or icon.face, label=label or icon.label)
 
-    def _add(self, name: str) -> None:
+    def _add(self, icon: Icon) -> None:
         window = self._window
-        identifier = window.canvas.place_symbol(name, self._free_place())
+        window.editor.commit(added(icon, name="added an icon"))
         window.toolbox.choose("select")
-        window.canvas.bring_into_view(identifier)
+        window.editor.select([icon.id])
+        window.canvas.bring_into_view(icon.id)
 
     def _free_place(self) -> Point:
         window = self._window
@@ -158,8 +175,7 @@ class Questions:
             there = self._entries(things, text, MOST, lambda thing: self._link(sources, thing))
             if not text:
                 return there
-            made = partial(self._link_new, sources)
-            return [*there, *(self._icon(symbol, "new", made) for symbol in self._symbols(text, FEW + 1))]
+            return [*there, *self._icons(text, FEW + 1, "new", lambda icon: self._link_new(sources, icon))]
 
         names = ", ".join(editor.picture.elements[one].called() for one in sources)
         self._ask(f"Link {names} to …", look_up)
@@ -176,12 +192,9 @@ class Questions:
         if len(made) == 1:
             editor.edit_text(made[0])
 
-    def _link_new(self, sources: tuple[str, ...], name: str) -> None:
-        window = self._window
-        window.editor.select(sources)
-        icon = window.canvas.make_icon(name, self._free_place())
+    def _link_new(self, sources: tuple[str, ...], icon: Icon) -> None:
         self._link(sources, icon, icon)
-        window.canvas.bring_into_view(icon.id)
+        self._window.canvas.bring_into_view(icon.id)
 
     def relation(self) -> None:
         """Ask what the selected links mean; without any, what the next ones will."""
@@ -217,3 +230,7 @@ class Questions:
     def _ask(self, prompt: str, look_up: Callable[[str], Sequence[Entry]]) -> None:
         self._window.settle()
         self._window.finder.ask(prompt, "Nothing is called that. Try a plainer word.", look_up)
+
+
+def _then(make: Callable[[], Icon], take: Callable[[Icon], None]) -> None:
+    take(make())

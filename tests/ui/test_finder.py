@@ -85,6 +85,14 @@ def test_an_icon_is_added_by_its_name_beside_what_is_selected(full_window, ask, 
     assert window.editor.history.done == 1
 
 
+def test_a_feeling_before_a_name_is_its_face(full_window, ask, qtbot):
+    finder = ask(KEY.Key_I, SHIFT, "worried parent")
+    assert captions(finder)[0] == "parent, worried"
+    qtbot.keyClick(finder.field, KEY.Key_Return)
+    (icon,) = full_window.editor.selected
+    assert (icon.symbol, icon.face, icon.label) == ("parent", "worried", "worried parent")
+
+
 def test_a_link_is_made_to_what_is_chosen_by_name_and_can_be_written_on_at_once(full_window, ask, qtbot):
     window = full_window
     window.editor.select(["note"])
