@@ -248,12 +248,12 @@ class Window(QMainWindow):
     def _paper_palette(self) -> Palette:
         return self.editor.context.palette
 
-    def _dress(self) -> None:
-        self.setPalette(palette_of(self.theme.tokens))
-        # The font is no part of the style sheet: that would overrule the writing on the paper.
     def _paper_colour(self) -> str:
         return paper_colour(self.editor.picture.page, self._paper_palette())
 
+    def _dress(self) -> None:
+        self.setPalette(palette_of(self.theme.tokens))
+        # The font is no part of the style sheet: that would overrule the writing on the paper.
         QApplication.setFont(interface_font())
         self.setFont(interface_font())
         self.setStyleSheet(self.theme.style)
