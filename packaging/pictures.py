@@ -19,19 +19,17 @@ os.environ["RICHPIC_DATA"] = HOME  # the window of somebody who has just install
 
 from PySide6.QtWidgets import QApplication  # noqa: E402 - after the environment is set
 
-from richpic.app import make_application  # noqa: E402
+from richpic.app import make_application, make_window  # noqa: E402
 from richpic.files.reading import read_picture  # noqa: E402
 from richpic.files.settings import Settings  # noqa: E402
 from richpic.files.symbols import symbol_library  # noqa: E402
 from richpic.render.export import ExportOptions, export  # noqa: E402
 from richpic.resources import assets_folder  # noqa: E402
-from richpic.ui.theme import Scheme, Theme  # noqa: E402
-from richpic.ui.window import Window  # noqa: E402
 
 FOLDER = assets_folder() / "pictures"
 EXAMPLE = assets_folder() / "examples" / "nottingham.richpic"
 # Each picture of the window: its size, its scheme, and the kind and relation of what is selected in it.
-WINDOWS: dict[str, tuple[tuple[int, int], Scheme, str]] = {
+WINDOWS: dict[str, tuple[tuple[int, int], str, str]] = {
     "window.png": ((1280, 720), "light", ""),
     "window-large.png": ((1920, 1080), "light", "tension"),
     "window-dark.png": ((1280, 720), "dark", ""),
@@ -52,7 +50,8 @@ def until(application: QApplication, holds: Callable[[], bool]) -> None:
 def picture_of_window(application: QApplication, name: str) -> None:
     """Grab the window with the example in it."""
     size, scheme, relation = WINDOWS[name]
-    window = Window(Theme(scheme), symbol_library(), Settings(hint_seen=True))
+    Settings(hint_seen=True, theme=scheme).save()
+    window = make_window()
     window.resize(*size)
     window.show()
     saved = Path(HOME) / EXAMPLE.name
