@@ -46,8 +46,10 @@ def units(picture: Picture, ids: Iterable[str], ctx: DrawContext) -> list[Unit]:
 
     Groups around all of `ids` do not count: their members are what is arranged.
     """
-    free = [element for element in movable(picture, ids) if not _follows(picture, element.id)]
-    depth = len(set.intersection(*(set(element.groups) for element in free))) if free else 0
+    chosen = [picture.elements[one] for one in ids if one in picture.elements]
+    free = [element for element in chosen if not element.locked and not _follows(picture, element.id)]
+    things = [element for element in chosen if not element.placed_by_ends]
+    depth = len(set.intersection(*(set(element.groups) for element in things))) if things else 0
     together: dict[str, list[Element]] = {}
     for element in free:
         inner = element.groups[: len(element.groups) - depth]

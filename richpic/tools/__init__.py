@@ -15,6 +15,7 @@ from richpic.tools.image import ImageTool
 from richpic.tools.ink import InkTool
 from richpic.tools.link import LinkTool
 from richpic.tools.note import NoteTool
+from richpic.tools.room import RoomTool
 from richpic.tools.select import SelectTool
 from richpic.tools.text import TextTool
 from richpic.tools.tool import Tool
@@ -35,6 +36,7 @@ TOOLS: Mapping[str, type[Tool]] = MappingProxyType(
             ImageTool,
             FrameTool,
             EraserTool,
+            RoomTool,
         )
     }
 )

@@ -15,6 +15,7 @@ from richpic.ui.editing_actions import ARRANGE_MENU, ARRANGING, GROWING, LOCKING
 from richpic.ui.going_actions import GOING
 from richpic.ui.list_actions import HIDE, LISTS
 from richpic.ui.preference_actions import ABOUT_KEYS, SETTINGS
+from richpic.ui.room_actions import ROOMS
 
 if TYPE_CHECKING:
     from richpic.ui.window import Window
@@ -205,6 +206,7 @@ _ARRANGE = (
         _selected,
     ),
     *ARRANGING,
+    *ROOMS,
 )
 
 _VIEW = (

@@ -34,6 +34,7 @@ TOOL_GLYPHS = {
     "image": "image",
     "frame": "crop",
     "eraser": "eraser",
+    "room": "arrows-out-line-horizontal",
     "legend": "list-dashes",
 }
 # Pixels of one line of the status, where letters are of usual size.

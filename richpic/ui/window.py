@@ -46,6 +46,7 @@ from richpic.ui.keymap import Keymap
 from richpic.ui.letter_watch import LetterWatch
 from richpic.ui.menus import context_menu, whole_menu
 from richpic.ui.minimap import MapPanel
+from richpic.ui.motion import Glide
 from richpic.ui.notice import OK, Notice
 from richpic.ui.outline_panel import OutlinePanel
 from richpic.ui.questions import Questions
@@ -82,6 +83,7 @@ class Window(QMainWindow):
     scribe: ScribeLine
     questions: Questions
     find_panel: FindPanel
+    glide: Glide
     outline: OutlinePanel
     steps: StepsPanel
     map: MapPanel
@@ -136,6 +138,7 @@ class Window(QMainWindow):
         self.notice = Notice(theme, self.stage)
         self.finder = Finder(theme, self.pixmaps, self.stage)
         self.questions = Questions(self)
+        self.glide = Glide(self.editor, self)
         self.find_panel = FindPanel(theme, self.editor, self.canvas.bring_into_view, self.stage)
         self.outline = OutlinePanel(theme, self.editor, self.pixmaps, self.stage)
         self.steps = StepsPanel(theme, self.editor, self.settle, self.stage)
