@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 
 from richpic.elements.boundary import Boundary
 from richpic.elements.bubble import Bubble
@@ -62,6 +62,13 @@ class Answers:
 def own_data(private_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep to the private home even where a person has chosen a folder of their own."""
     monkeypatch.delenv("RICHPIC_DATA", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def really_gone(own_data: None) -> Iterator[None]:
+    """Delete what was to be deleted later: Qt leaves that to an event loop, and six hundred windows stay."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
