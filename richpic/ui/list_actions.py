@@ -13,18 +13,20 @@ if TYPE_CHECKING:
 
 def _toggle_outline(window: Window) -> None:
     window.settle()
+    panel = window.outline
     window.stage.toggle_side("outline")
     if window.stage.side == "outline":
-        window.outline.take_focus()
+        panel.take_focus()
     else:
         window.canvas.setFocus()
 
 
 def _toggle_steps(window: Window) -> None:
     window.settle()
+    panel = window.steps
     window.stage.toggle_side("steps")
     if window.stage.side == "steps":
-        window.steps.take_focus()
+        panel.take_focus()
     else:
         window.canvas.setFocus()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
@@ -20,7 +21,7 @@ from richpic.render.context import PictureContext
 from richpic.render.paper import paper_colour
 from richpic.tools import TOOLS
 from richpic.tools.toolbox import Toolbox
-from richpic.ui import preferences
+from richpic.ui import late_panels, preferences
 from richpic.ui.action_table import ACTIONS
 from richpic.ui.actions import ActionSet
 from richpic.ui.bars import (
@@ -64,6 +65,10 @@ if TYPE_CHECKING:
 
     from richpic.editor.styling import Style
     from richpic.files.settings import Settings
+    from richpic.ui.finder import Finder
+    from richpic.ui.outline_panel import OutlinePanel
+    from richpic.ui.questions import Questions
+    from richpic.ui.steps_panel import StepsPanel
 
 HINT = "Drag from the rim of an icon to another one to link them. Double-click anything to write on it."
 # In so many sessions, unless it was dismissed before.
@@ -159,6 +164,28 @@ class Window(QMainWindow):
             self.notice,
         )
         self.map = MapPanel(theme, self.editor, self.canvas, self.stage)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """What asks by a few letters."""
+        return late_panels.make_finder(self)
+
+    @cached_property
+    def questions(self) -> Questions:
+        """What the finder is asked for."""
+        from richpic.ui.questions import Questions
+
+        return Questions(self)
+
+    @cached_property
+    def outline(self) -> OutlinePanel:
+        """The list of everything."""
+        return late_panels.make_outline(self)
+
+    @cached_property
+    def steps(self) -> StepsPanel:
+        """The list of steps."""
+        return late_panels.make_steps(self)
 
     def _connect(self) -> None:
         LetterWatch(self.editor, lambda words: self.notice.say(words, [OK]), self)
@@ -468,6 +495,10 @@ class Window(QMainWindow):
     def _remember_session(self, settings: Settings) -> None:
         settings.window = bytes(self.saveGeometry().toBase64().data()).decode()
         settings.more["tray.recent"] = list(self.tray.recent)
+
+    def to_paper(self) -> None:
+        """Give the keys to the paper."""
+        self._to_paper()
 
     def _to_paper(self) -> None:
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
