@@ -45,6 +45,13 @@ def _making_room(axis: Axis, step: float) -> Callable[[Window], None]:
     return run
 
 
+_ROOMS: tuple[tuple[str, str, Axis, float, str], ...] = (
+    ("right", "on the right", "across", ROOM, "arrow-line-right"),
+    ("left", "on the left", "across", -ROOM, "arrow-line-left"),
+    ("above", "above", "down", -ROOM, "arrow-line-up"),
+    ("below", "below", "down", ROOM, "arrow-line-down"),
+)
+
 ROOMS = (
     Action(
         "tidy",
@@ -69,11 +76,6 @@ ROOMS = (
             _not_empty,
             also="insert space push apart",
         )
-        for words, where, axis, step, glyph in (
-            ("right", "on the right", "across", ROOM, "arrow-line-right"),
-            ("left", "on the left", "across", -ROOM, "arrow-line-left"),
-            ("above", "above", "down", -ROOM, "arrow-line-up"),
-            ("below", "below", "down", ROOM, "arrow-line-down"),
-        )
+        for words, where, axis, step, glyph in _ROOMS
     ),
 )
