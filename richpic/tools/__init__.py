@@ -13,6 +13,7 @@ from richpic.tools.hand import HandTool
 from richpic.tools.icon import IconTool
 from richpic.tools.image import ImageTool
 from richpic.tools.ink import InkTool
+from richpic.tools.laser import LaserTool
 from richpic.tools.link import LinkTool
 from richpic.tools.note import NoteTool
 from richpic.tools.room import RoomTool
@@ -37,6 +38,7 @@ TOOLS: Mapping[str, type[Tool]] = MappingProxyType(
             FrameTool,
             EraserTool,
             RoomTool,
+            LaserTool,
         )
     }
 )

@@ -63,6 +63,7 @@ class EraserTool(Tool):
     key: ClassVar[str] = "E"
     hint: ClassVar[str] = "Drag over what should go. Hold Alt to take it back before you let go."
     cursor: ClassVar[str] = "eraser"
+    scrolls: ClassVar[bool] = False
 
     def double_click(self, pointer: Pointer) -> None:
         """Go on: quick strokes at one place are strokes like any other."""

@@ -32,6 +32,7 @@ class HandTool(Tool):
     key: ClassVar[str] = "H"
     hint: ClassVar[str] = "Drag the paper. You can also hold Space, or the middle mouse button."
     cursor: ClassVar[str] = "grab"
+    scrolls: ClassVar[bool] = False
 
     def double_click(self, pointer: Pointer) -> None:
         """Go on: quick strokes at one place are strokes like any other."""

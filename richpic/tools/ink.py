@@ -95,6 +95,7 @@ class InkTool(Tool):
     key: ClassVar[str] = "P"
     hint: ClassVar[str] = "Draw by hand. Hold Shift for a straight line. Its key again: a highlighter."
     cursor: ClassVar[str] = "pen"
+    scrolls: ClassVar[bool] = False
     option: ClassVar[str] = "highlighter"
     values: ClassVar[tuple[object, ...]] = (False, True)
 

@@ -59,4 +59,7 @@ class Overlay:
     faded: frozenset[str] = frozenset()
     # The ends of links and other things without a box, where several are selected.
     marks: tuple[Point, ...] = ()
+    # Lines of light, from 0 (faded) to 1 bright.
+    laser: tuple[tuple[Point, ...], ...] = ()
+    light: float = 1.0
     items: DisplayList = field(default=())

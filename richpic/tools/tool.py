@@ -54,6 +54,8 @@ class Tool:
     key: ClassVar[str] = ""
     hint: ClassVar[str] = ""
     cursor: ClassVar[str] = "cross"
+    # Whether the view goes on when a drag comes to its edge.
+    scrolls: ClassVar[bool] = True
     # Whether a click makes something: then Enter makes it too, in the middle of what is seen.
     makes: ClassVar[bool] = False
     # Where a tool makes several kinds of thing: the option of the toolbox that says which, and its values.

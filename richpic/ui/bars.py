@@ -35,6 +35,7 @@ TOOL_GLYPHS = {
     "frame": "crop",
     "eraser": "eraser",
     "room": "arrows-out-line-horizontal",
+    "laser": "magic-wand",
     "legend": "list-dashes",
 }
 # Pixels of one line of the status, where letters are of usual size.

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTabletEvent,
+    QTouchEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -47,8 +48,11 @@ from richpic.tools.toolbox import Toolbox
 from richpic.ui.canvas_overlay import paint_overlay
 from richpic.ui.canvas_places import Moving, Places
 from richpic.ui.cursors import cursor_named
+from richpic.ui.eagle_eye import EagleEye
+from richpic.ui.edge_scroll import EdgeScroll
 from richpic.ui.text_edit import TextEdit, without_words
 from richpic.ui.tiles import Tiles
+from richpic.ui.touch import TOUCHES, Touch
 
 SYMBOL_MIME = "application/x-richpic-symbol"
 SLICE = 0.006
@@ -56,6 +60,8 @@ SLICE = 0.006
 MANY_MOVING = 24
 ZOOM_STEP = 1.1
 WHEEL_NOTCH = 120.0
+# Milliseconds between two frames of what fades.
+FRAME = 16
 
 
 class Canvas(QWidget):
@@ -86,6 +92,9 @@ class Canvas(QWidget):
         self._last_view = Point(0.0, 0.0)
         self._editing: TextEdit | None = None
         self._fitted = False
+        self._edge = EdgeScroll(editor, toolbox, self.size, self)
+        self._eagle = EagleEye(editor, self.fit, self.size)
+        self._touch = Touch(editor, toolbox, self._ask_menu, self._before_press, self)
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._work)
@@ -95,6 +104,7 @@ class Canvas(QWidget):
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_TabletTracking)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
         self.setAccessibleName("Picture")
@@ -238,12 +248,17 @@ class Canvas(QWidget):
         paper = self._paper()
         self._tiles.show(qpainter, self._origin(), ratio, paper)
         self._paint_moving(qpainter, ratio)
-        paint_overlay(qpainter, self.overlay(), self.camera, self.accent, paper)
+        overlay = self.overlay()
+        paint_overlay(qpainter, overlay, self.camera, self.accent, paper)
         qpainter.end()
+        if overlay.laser:
+            QTimer.singleShot(FRAME, self, self.update)
 
     def overlay(self) -> Overlay:
         """Return what the tool shows over the picture now."""
         overlay = self.toolbox.current.overlay()
+        if (landing := self._eagle.landing(self._last_view)) is not None:
+            overlay = replace(overlay, frame=landing)
         return replace(overlay, grips=(), boxes=()) if self._editing is not None else overlay
 
     def _paint_moving(self, qpainter: QPainter, ratio: float) -> None:
@@ -357,14 +372,18 @@ class Canvas(QWidget):
         """Begin a gesture, or pull the paper with the middle button or Space."""
         if self._pen_down:
             return
-        self.finish_text()
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._before_press()
         pointer = self._pointer(event.position(), event)
         if event.button() == Qt.MouseButton.MiddleButton or self._space:
             self._pan_from = pointer.view
         elif event.button() == Qt.MouseButton.LeftButton:
             self.toolbox.current.press(pointer)
         self._after(pointer)
+
+    def _before_press(self) -> None:
+        """Take over what was being written, and the keys."""
+        self.finish_text()
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the pointer."""
@@ -377,12 +396,14 @@ class Canvas(QWidget):
             self.editor.look(self.camera.panned(step.x, step.y))
         elif event.buttons() & Qt.MouseButton.LeftButton:
             self.toolbox.current.move(pointer)
+            self._edge.follow(pointer)
         else:
             self.toolbox.current.hover(pointer)
         self._after(pointer)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the gesture."""
+        self._edge.stop()
         pointer = self._pointer(event.position(), event)
         if self._pan_from is not None and event.button() != Qt.MouseButton.RightButton:
             self._pan_from = None
@@ -401,20 +422,22 @@ class Canvas(QWidget):
         pens = {QEvent.Type.TabletPress, QEvent.Type.TabletMove, QEvent.Type.TabletRelease}
         if event.type() not in pens:
             return
+        self._touch.pen_is_near()
         erases = event.pointerType() == event.pointerType().Eraser
         device = "eraser" if erases else "pen"
         pointer = self._pointer(event.position(), event, pressure=event.pressure(), device=device)
         if event.type() == QEvent.Type.TabletPress:
             self._pen_down = True
-            self.finish_text()
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._before_press()
             if erases:
                 self._before_eraser = self.toolbox.name
                 self.toolbox.choose("eraser")
             self.toolbox.current.press(pointer)
         elif event.type() == QEvent.Type.TabletMove and self._pen_down:
             self.toolbox.current.move(pointer)
+            self._edge.follow(pointer)
         elif event.type() == QEvent.Type.TabletRelease:
+            self._edge.stop()
             self._pen_down = False
             self.toolbox.current.release(pointer)
             if erases and self._before_eraser:
@@ -455,6 +478,11 @@ class Canvas(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Take pinches of a touchpad, and keep Tab for walking on the picture."""
+        if isinstance(event, QTouchEvent) and event.type() in TOUCHES:
+            self._touch.handle(event)
+            self.update()
+            event.accept()
+            return True
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
                 self.zoom_by(1.0 + event.value(), Point(event.position().x(), event.position().y()))
@@ -468,13 +496,16 @@ class Canvas(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Select what is here and ask for the menu."""
-        at = self.camera.to_page((event.pos().x(), event.pos().y()))
+        self._ask_menu(Point(event.pos().x(), event.pos().y()))
+
+    def _ask_menu(self, view: Point) -> None:
+        at = self.camera.to_page(view)
         here = self.editor.element_at(at, 6.0 / self.camera.zoom, locked=True)
         if here is not None and here.id not in self.editor.selection:
             self.editor.take([here.id])
         elif here is None:
             self.editor.select(())
-        self.context_menu_requested.emit(event.globalPos(), at)
+        self.context_menu_requested.emit(self.mapToGlobal(QPoint(round(view.x), round(view.y))), at)
 
     # Keys
 
@@ -494,6 +525,8 @@ class Canvas(QWidget):
         elif key == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space = True
             self._set_cursor()
+        elif key == Qt.Key.Key_Z and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self._eagle.open()
         elif key in arrows and self.editor.selection and plain:
             step = 10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
             dx, dy = arrows[key]
@@ -514,19 +547,23 @@ class Canvas(QWidget):
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space = False
             self._set_cursor()
+        elif event.key() == Qt.Key.Key_Z and not event.isAutoRepeat():
+            self._eagle.land(self._last_view)
         else:
             super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let go of Space: its release goes elsewhere now."""
         super().focusOutEvent(event)
+        self._eagle.close()
         self._space = False
         self._set_cursor()
 
     def _escape(self) -> bool:
         """End the gesture; else put the tool away; else select nothing. Tells whether it did any of these."""
         done = True
-        if self.toolbox.current.escape():
+        self._edge.stop()
+        if self._eagle.close() or self.toolbox.current.escape():
             pass
         elif self.toolbox.name != "select":
             self.toolbox.choose("select")

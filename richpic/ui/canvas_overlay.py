@@ -13,6 +13,7 @@ from richpic.tools.overlay import FRAME_PAD, Grip, Overlay
 
 # Seen on light and on dark paper, and not among the colours of pictures.
 GUIDE = QColor("#d6336c")
+LASER, CORE = QColor("#f03e3e"), QColor("#ffe3e3")
 GUIDE_BEYOND, TICK = 8.0, 4.0
 
 
@@ -40,6 +41,7 @@ def paint_overlay(
     for a, b in overlay.gaps:
         _gap(qpainter, camera.to_view(a), camera.to_view(b))
     _marks(qpainter, overlay.marks, camera, accent, paper)
+    _lasers(qpainter, overlay, camera)
     for grip in overlay.grips:
         _grip(qpainter, grip, camera, accent, paper)
     qpainter.restore()
@@ -90,6 +92,23 @@ def _gap(qpainter: QPainter, a: Point, b: Point) -> None:
     qpainter.drawLine(QPointF(*a), QPointF(*b))
     for end in (a, b):
         qpainter.drawLine(QPointF(*end.minus(tick)), QPointF(*end.plus(tick)))
+
+
+def _lasers(qpainter: QPainter, overlay: Overlay, camera: Camera) -> None:
+    for stroke in overlay.laser:
+        _laser(qpainter, [*stroke, stroke[-1]], camera, overlay.light)
+
+
+def _laser(qpainter: QPainter, stroke: Sequence[Point], camera: Camera, light: float) -> None:
+    """Paint a line of light: a soft red around a bright core."""
+    line = QPolygonF([QPointF(*camera.to_view(point)) for point in stroke])
+    qpainter.setBrush(Qt.BrushStyle.NoBrush)
+    for width, colour, alpha in ((13.0, LASER, 46), (7.5, LASER, 120), (4.0, LASER, 255), (1.6, CORE, 235)):
+        shade = QColor(colour)
+        shade.setAlphaF(shade.alphaF() * alpha / 255 * light)
+        pen = QPen(shade, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+        qpainter.setPen(pen)
+        qpainter.drawPolyline(line)
 
 
 def _glow(qpainter: QPainter, outline: Sequence[Point], camera: Camera, accent: QColor) -> None:

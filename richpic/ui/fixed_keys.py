@@ -21,6 +21,7 @@ ON_THE_PAPER = (
     FixedKey("Type what is said, with nothing selected", ("Enter",)),
     FixedKey("Move what is selected", ("Arrows",)),
     FixedKey("Move it by larger steps", ("Shift+Arrows",)),
+    FixedKey("See everything; land where you let go", ("Z",)),
     FixedKey("Stop, put the tool away, select nothing", ("Esc",)),
 )
 WITH_THE_MOUSE = (
@@ -31,7 +32,9 @@ WITH_THE_MOUSE = (
     FixedKey("Move the paper", ("Space+Drag",)),
     FixedKey("Zoom at the pointer", ("Ctrl+Wheel",)),
 )
-_NAMES = frozenset(portable(name) for name in ("Tab", "Backtab", "Return", "Enter", "Esc", "Space", "F2"))
+_NAMES = frozenset(
+    portable(name) for name in ("Tab", "Backtab", "Return", "Enter", "Esc", "Space", "F2", "Z")
+)
 _ARROWS = frozenset(f"{held}{arrow}" for held in ("", "Shift+") for arrow in ("Left", "Right", "Up", "Down"))
 
 
