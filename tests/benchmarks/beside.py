@@ -64,7 +64,9 @@ def table(found: Mapping[str, Any]) -> str:
             left = theirs.get(str(size), {}).get(other[0], {}).get(other[1])
             right = ours["medians"].get(mine[0], {}).get(mine[1])
             if left is not None and right is not None:
-                lines.append(_line(words, f"{size:,}", left, right, least))
+                # Ours is the time of all its threads; theirs that of the busiest, and in brackets of all.
+                whole = theirs[str(size)][other[0]].get("cpu_mean") if other[1] == "main_median" else None
+                lines.append(_line(words, f"{size:,}", left, right, least, whole))
     started = found["peers"].get("startup", {}).get("excalidraw-chromium", {})
     empty = (found.get("start") or {}).get("empty, warm", {})
     for words, key, own, least in (
@@ -76,11 +78,13 @@ def table(found: Mapping[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _line(words: str, size: str, theirs: float, ours: float, least: float | None) -> str:
+def _line(
+    words: str, size: str, theirs: float, ours: float, least: float | None, whole: float | None = None
+) -> str:
     times = theirs / ours if ours else float("inf")
-    shown = f"{times:.1f}"
+    shown, left = f"{times:.1f}", short(theirs)
     if least is not None and times < least:
         shown = f"**{shown}**"
-    return (
-        f"| {words} | {size} | {short(theirs)} | {short(ours)} | {shown} | {f'{least:g}' if least else ''} |"
-    )
+    if whole is not None and ours:
+        shown, left = f"{shown} ({whole / ours:.1f})", f"{left} ({short(whole)})"
+    return f"| {words} | {size} | {left} | {short(ours)} | {shown} | {f'{least:g}' if least else ''} |"

@@ -23,9 +23,9 @@ def test_what_was_not_measured_has_no_row() -> None:
 def test_a_peer_is_set_against_us_by_its_own_figure() -> None:
     found = {
         "sizes": {1000: {"medians": {"pan_fit": {"ms": 2.0, "cpu": 2.0}}}},
-        "peers": {"excalidraw": {"1000": {"pan_fit": {"main_median": 27.0}}}},
+        "peers": {"excalidraw": {"1000": {"pan_fit": {"main_median": 27.0, "cpu_mean": 45.0}}}},
     }
-    assert "| 1,000 | 27.0 | 2.0 | 13.5 | 10 |" in beside.table(found)
+    assert "| 1,000 | 27.0 (45.0) | 2.0 | 13.5 (22.5) | 10 |" in beside.table(found)
 
 
 def test_a_missing_benchmark_of_peers_is_said(tmp_path) -> None:
