@@ -207,7 +207,7 @@ def test_a_dropped_picture_opens(window, answers, tmp_path):
     assert set(window.editor.picture.elements) == {"n"}
 
 
-@pytest.mark.parametrize("name", ["a.txt", "broken.png"])
+@pytest.mark.parametrize("name", ["a.doc", "broken.png"])
 def test_what_cannot_be_dropped_is_explained(window, answers, tmp_path, name):
     (tmp_path / name).write_text("words", "utf-8")
     drop_file(window, tmp_path / name)
