@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 from richpic.editor.icon_search import best, ranked
 from richpic.editor.scribe.grammar import Name
 from richpic.editor.words import all_stems_of, stem, words_of
@@ -167,6 +165,9 @@ def _slips(word: str, known: str) -> int:
     shorter = min(len(word), len(known))
     if shorter < 6 or word[0] != known[0] or any(char.isdigit() for char in word + known):
         return 9
+    # Not before there is something to match: the window opens without it.
+    from rapidfuzz.distance import OSA
+
     distance = OSA.distance(word, known, score_cutoff=2)
     return distance if distance <= (1 if shorter < 8 else 2) else 9
 
