@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from richpic.ui.controls import GlyphButton
 
 if TYPE_CHECKING:
+    from richpic.ui.find_panel import FindPanel
     from richpic.ui.finder import Finder
     from richpic.ui.outline_panel import OutlinePanel
     from richpic.ui.steps_panel import StepsPanel
@@ -21,6 +22,16 @@ def make_finder(window: Window) -> Finder:
     finder.left.connect(window.to_paper)
     window.stage.arranged.connect(finder.arrange)
     return finder
+
+
+def make_find_panel(window: Window) -> FindPanel:
+    """Return the panel of a window that finds and replaces words."""
+    from richpic.ui.find_panel import FindPanel
+
+    panel = FindPanel(window.theme, window.editor, window.canvas.bring_into_view, window.stage)
+    panel.left.connect(window.to_paper)
+    window.stage.arranged.connect(panel.arrange)
+    return panel
 
 
 def make_outline(window: Window) -> OutlinePanel:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from richpic.editor.room import Axis, room_made
-from richpic.editor.tidy import tidied
 from richpic.ui.actions import Action
 
 if TYPE_CHECKING:
+    from richpic.editor.room import Axis
     from richpic.ui.window import Window
 
 # How far things are pushed by a command, in page units: room for an icon with its label.
@@ -22,6 +21,8 @@ def _not_empty(window: Window) -> bool:
 
 def _tidy(window: Window) -> None:
     """Tidy what is selected, or all there is."""
+    from richpic.editor.tidy import tidied
+
     window.settle()
     editor = window.editor
     ids = editor.selection if len(editor.selection) > 1 else tuple(editor.picture.elements)
@@ -31,6 +32,8 @@ def _tidy(window: Window) -> None:
 def _making_room(axis: Axis, step: float) -> Callable[[Window], None]:
     def run(window: Window) -> None:
         """Push on what is beyond the selection, or beyond the middle of what is seen."""
+        from richpic.editor.room import room_made
+
         window.settle()
         editor = window.editor
         box = editor.content_bounds(editor.selection)

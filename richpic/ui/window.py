@@ -39,22 +39,16 @@ from richpic.ui.controls import GlyphButton
 from richpic.ui.dialogs import Dialogs
 from richpic.ui.document import Document
 from richpic.ui.document_flow import DocumentFlow
-from richpic.ui.find_panel import FindPanel
-from richpic.ui.finder import Finder
 from richpic.ui.inspector import Inspector
 from richpic.ui.inspector_rows import Desk
 from richpic.ui.keymap import Keymap
 from richpic.ui.letter_watch import LetterWatch
 from richpic.ui.menus import context_menu, whole_menu
 from richpic.ui.minimap import MapPanel
-from richpic.ui.motion import Glide
 from richpic.ui.notice import OK, Notice
-from richpic.ui.outline_panel import OutlinePanel
-from richpic.ui.questions import Questions
 from richpic.ui.scribe_line import ScribeLine
 from richpic.ui.speaker import Speaker
 from richpic.ui.stage import Stage
-from richpic.ui.steps_panel import StepsPanel
 from richpic.ui.symbol_pixmaps import SymbolPixmaps
 from richpic.ui.theme import Theme, interface_font, palette_of
 from richpic.ui.tray import EVERYTHING, Tray
@@ -65,7 +59,9 @@ if TYPE_CHECKING:
 
     from richpic.editor.styling import Style
     from richpic.files.settings import Settings
+    from richpic.ui.find_panel import FindPanel
     from richpic.ui.finder import Finder
+    from richpic.ui.motion import Glide
     from richpic.ui.outline_panel import OutlinePanel
     from richpic.ui.questions import Questions
     from richpic.ui.steps_panel import StepsPanel
@@ -86,11 +82,6 @@ class Window(QMainWindow):
     canvas: Canvas
     stage: Stage
     scribe: ScribeLine
-    questions: Questions
-    find_panel: FindPanel
-    glide: Glide
-    outline: OutlinePanel
-    steps: StepsPanel
     map: MapPanel
 
     def __init__(self, theme: Theme, symbols: SymbolLibrary, settings: Settings | None = None) -> None:
@@ -141,12 +132,6 @@ class Window(QMainWindow):
         self.inspector.put_in_corner(_folding(actions.button("details"), "caret-double-right"))
         self.welcome = Welcome(self.symbols, self.stage)
         self.notice = Notice(theme, self.stage)
-        self.finder = Finder(theme, self.pixmaps, self.stage)
-        self.questions = Questions(self)
-        self.glide = Glide(self.editor, self)
-        self.find_panel = FindPanel(theme, self.editor, self.canvas.bring_into_view, self.stage)
-        self.outline = OutlinePanel(theme, self.editor, self.pixmaps, self.stage)
-        self.steps = StepsPanel(theme, self.editor, self.settle, self.stage)
         self.stage.take(
             self.canvas,
             self.document_bar,
@@ -171,6 +156,18 @@ class Window(QMainWindow):
         return late_panels.make_finder(self)
 
     @cached_property
+    def find_panel(self) -> FindPanel:
+        """What finds and replaces words."""
+        return late_panels.make_find_panel(self)
+
+    @cached_property
+    def glide(self) -> Glide:
+        """What lets things be seen on their way."""
+        from richpic.ui.motion import Glide
+
+        return Glide(self.editor, self)
+
+    @cached_property
     def questions(self) -> Questions:
         """What the finder is asked for."""
         from richpic.ui.questions import Questions
@@ -189,13 +186,6 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         LetterWatch(self.editor, lambda words: self.notice.say(words, [OK]), self)
-        self.outline.head.addWidget(_closing(self.actions_.button("outline")))
-        self.steps.head.addWidget(_closing(self.actions_.button("steps")))
-        self.stage.add_side("outline", self.outline)
-        self.stage.add_side("steps", self.steps)
-        self.outline.looked.connect(self.canvas.bring_into_view)
-        self.outline.left.connect(self._to_paper)
-        self.steps.left.connect(self._to_paper)
         self._stop = self.editor.subscribe(self._heard)
         self.speaker = Speaker(self.editor, self.canvas, self.stage.show_said)
         self.toolbox.subscribe(lambda _: self._show_tool())
@@ -211,10 +201,6 @@ class Window(QMainWindow):
         self.scribe.left.connect(self._to_paper)
         self.welcome.example.clicked.connect(lambda: self.actions_.run("example"))
         self.notice.changed.connect(self.stage.arrange)
-        self.finder.left.connect(self._to_paper)
-        self.stage.arranged.connect(self.finder.arrange)
-        self.find_panel.left.connect(self._to_paper)
-        self.stage.arranged.connect(self.find_panel.arrange)
         self.canvas.file_dropped.connect(self.flow.drop)
         self.canvas.context_menu_requested.connect(self._open_context_menu)
 
@@ -532,12 +518,6 @@ class Window(QMainWindow):
         self._stop()
         self.document.close()
         super().closeEvent(event)
-
-
-def _closing(button: GlyphButton) -> GlyphButton:
-    """Return the button of a switch as one that puts away what the switch shows."""
-    button.glyph, button.glyph_size = "x", 16
-    return button
 
 
 def _folding(button: GlyphButton, glyph: str) -> GlyphButton:
