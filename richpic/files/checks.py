@@ -17,9 +17,9 @@ from richpic.elements.end import End
 from richpic.elements.unknown import Unknown
 from richpic.files.decoding import Fault
 from richpic.files.errors import quoted
-from richpic.files.steps import Steps, all_at_once, pausing
 from richpic.model.element import Element
 from richpic.model.picture import PAGE_ID, Picture
+from richpic.model.steps import Steps, all_at_once, pausing
 
 # Links may hang on links; drawing follows them.
 DEEPEST = 32

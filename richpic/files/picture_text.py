@@ -35,9 +35,9 @@ from richpic.files.errors import FileError, on_one_line, quoted
 from richpic.files.images import decoded_image, encoded_image
 from richpic.files.limits import check_size
 from richpic.files.migrations import MINOR, VERSION, migrated
-from richpic.files.steps import Steps, all_at_once, pausing
 from richpic.model.element import Element
 from richpic.model.picture import Page, Picture, StoredImage
+from richpic.model.steps import Steps, all_at_once, pausing
 
 FORMAT = "richpic"
 # What the page's `extra` keeps of a newer file besides the page: {"minor": 3, "rest": {...}}.

@@ -15,8 +15,8 @@ from richpic.files.errors import FileError, on_one_line
 from richpic.files.limits import MOST_BYTES, check_size, too_large
 from richpic.files.picture_text import text_steps
 from richpic.files.replacing import replace_file, sync_folder, temporary_name
-from richpic.files.steps import Steps, all_at_once
 from richpic.model.picture import Picture
+from richpic.model.steps import Steps, all_at_once
 
 SUFFIX = ".richpic"
 PREVIOUS = "~"

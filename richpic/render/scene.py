@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from richpic.elements.frame import Frame
@@ -14,15 +15,18 @@ from richpic.model.geometry import Rect, union
 from richpic.model.palette import DARK, LIGHT, Palette, contrast
 from richpic.model.path import rectangle
 from richpic.model.picture import Page, Picture, StoredImage
+from richpic.model.steps import Steps, pausing
 from richpic.model.symbol import SymbolLibrary
 from richpic.render.context import PictureContext
 from richpic.render.extent import extent
-from richpic.render.options import PADDING, ExportError, ExportOptions
+from richpic.render.options import PADDING, ExportCancelled, ExportError, ExportOptions, Progress, keep_going
 from richpic.render.paper import palette_of, paper_items
 from richpic.render.text import printable
 
 UNTITLED = "Rich picture"
 LONGEST_LIST = 12
+# So many elements are drawn in a few milliseconds.
+TOGETHER = 10
 # Ink is seen on a background from this contrast on (WCAG 1.4.11).
 READABLE = 3.0
 
@@ -90,9 +94,14 @@ def export_area(picture: Picture, ctx: DrawContext, options: ExportOptions) -> R
 
     Raises ExportError if no frame has that name, or if there is nothing to export.
     """
+    drawn = (extent(element.draw(ctx)) for element in shown_elements(picture))
+    return _area(picture, drawn, options)
+
+
+def _area(picture: Picture, drawn: Iterable[Rect | None], options: ExportOptions) -> Rect:
+    """Return the area as `export_area` does, given where things are `drawn`."""
     if options.frame is not None:
         return _padded(_frame(picture, options.frame).rect(), 0.0, options)
-    drawn = (extent(element.draw(ctx)) for element in shown_elements(picture))
     area = union(rect for rect in drawn if rect)
     if area is None:
         raise ExportError("There is nothing to export: nothing is drawn on this picture yet.")
@@ -119,24 +128,50 @@ def _frame(picture: Picture, name: str) -> Frame:
 
 
 def make_artwork(
-    picture: Picture, symbols: SymbolLibrary, options: ExportOptions, scale: float, unit: float = 1.0
+    picture: Picture,
+    symbols: SymbolLibrary,
+    options: ExportOptions,
+    scale: float,
+    unit: float = 1.0,
+    progress: Progress = keep_going,
 ) -> Artwork:
     """Return what is to be exported, at `scale` unless `options` ask for another, in whole `unit`s of pixels.
 
-    What lies outside the area is left out, so that a crop holds no more than it shows. Raises ExportError.
+    What lies outside the area is left out, so that a crop holds no more than it shows. Raises ExportError,
+    and ExportCancelled when `progress` returns False.
     """
+    total = len(shown_elements(picture)) * (1 if options.width is None else 2)
+    steps = artwork_steps(picture, symbols, options, scale, unit)
+    for done in itertools.count():
+        try:
+            next(steps)
+        except StopIteration as end:
+            made: Artwork = end.value
+            return made
+        if not progress(min(1.0, done * TOGETHER / total)):
+            raise ExportCancelled
+    raise AssertionError("counting has no end")
+
+
+def artwork_steps(
+    picture: Picture, symbols: SymbolLibrary, options: ExportOptions, scale: float, unit: float = 1.0
+) -> Steps[Artwork]:
+    """Do step by step what `make_artwork` does."""
     options.check()
     page = picture.page
     palette = _palette(page, options)
     ctx = PictureContext(picture, symbols, palette)
-    area, scale = _in_units(export_area(picture, ctx, options), options, scale, unit)
-    hand = ctx.plainly() if scale < PLAIN_BELOW else ctx
-    placed: list[Placed] = []
-    for element in shown_elements(picture):
+    about = yield from _about(picture, ctx, options, scale)
+    hand = ctx.plainly() if about < PLAIN_BELOW else ctx
+    drawn: list[Placed] = []
+    for element, pause in pausing(shown_elements(picture), TOGETHER):
         group = element_group(element, hand)
-        bounds = extent((group,))
-        if bounds is not None and bounds.intersects(area):
-            placed.append(Placed(bounds, group))
+        if bounds := extent((group,)):
+            drawn.append(Placed(bounds, group))
+        if pause:
+            yield
+    area, scale = _in_units(_area(picture, (one.bounds for one in drawn), options), options, scale, unit)
+    placed = [one for one in drawn if one.bounds.intersects(area)]
     return Artwork(
         area,
         scale,
@@ -146,6 +181,18 @@ def make_artwork(
         printable(page.description).strip() or _listed([one.group.title for one in placed]),
         picture.images,
     )
+
+
+def _about(picture: Picture, ctx: DrawContext, options: ExportOptions, usual: float) -> Steps[float]:
+    """Find about how many pixels a page unit will have, before anything is drawn: drawing takes most."""
+    if options.width is None:
+        return options.scale or usual
+    bounds = []
+    for element, pause in pausing(shown_elements(picture), TOGETHER):
+        bounds.append(element.bounds(ctx))
+        if pause:
+            yield
+    return options.width / _area(picture, bounds, options).w
 
 
 def _palette(page: Page, options: ExportOptions) -> Palette:

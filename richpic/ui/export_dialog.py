@@ -6,8 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -21,19 +20,17 @@ from PySide6.QtWidgets import (
 
 from richpic.model.picture import Picture
 from richpic.model.symbol import SymbolLibrary
-from richpic.render.export import EXPORTERS, ExportError, ExportOptions
-from richpic.render.images import ImageCache
-from richpic.render.painter import Painter
-from richpic.render.scene import Artwork, make_artwork
+from richpic.render.export import EXPORTERS, ExportOptions
+from richpic.render.scene import Artwork, artwork_steps
 from richpic.ui.background import ExportJob
 from richpic.ui.controls import CheckBox, Choices, Picker, Sample
+from richpic.ui.export_preview import Preview
 from richpic.ui.panels import heading, labelled
 from richpic.ui.theme import Theme
 
 if TYPE_CHECKING:
     from richpic.ui.dialogs import Dialogs
 
-PREVIEW = QSize(420, 330)
 SIZES: tuple[tuple[str, int | None], ...] = (
     ("As drawn, twice as sharp", None),
     ("For a post: 1200 pixels wide", 1200),
@@ -48,52 +45,6 @@ WORDS = {
     ".svg": "For a website of your own, and for drawing programs. Sharp at any size.",
     ".pdf": "For print. Sharp at any size.",
 }
-
-
-class Preview(QWidget):
-    """Shows artwork as it will be written, a chequered ground where there is none."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._artwork: Artwork | None = None
-        self._painter = Painter()
-        self.setFixedSize(PREVIEW)
-        self.setAccessibleName("Preview")
-
-    def show_artwork(self, artwork: Artwork | None) -> None:
-        """Show `artwork`; None shows nothing."""
-        self._artwork = artwork
-        images = artwork.images if artwork else {}
-        self._painter = Painter(ImageCache(lambda: images).get)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint it as large as there is room."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens = self._theme.tokens
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.sunk))
-        painter.drawRoundedRect(QRectF(self.rect()), 10, 10)
-        if self._artwork is None:
-            return
-        area = self._artwork.area
-        scale = min((self.width() - 32) / area.w, (self.height() - 32) / area.h)
-        sheet = QRectF(0, 0, area.w * scale, area.h * scale)
-        sheet.moveCenter(QRectF(self.rect()).center())
-        painter.setClipRect(sheet)
-        self._chequer(painter, sheet)
-        painter.translate(sheet.topLeft())
-        painter.scale(scale, scale)
-        painter.translate(-area.x, -area.y)
-        self._painter.paint(painter, self._artwork.items)
-
-    def _chequer(self, painter: QPainter, sheet: QRectF) -> None:
-        painter.fillRect(sheet, QColor(self._theme.tokens.surface))
-        if self._artwork is not None and not self._artwork.paper:
-            painter.fillRect(sheet, QColor(self._theme.tokens.edge))
-            painter.fillRect(sheet, Qt.BrushStyle.Dense4Pattern)
 
 
 class ExportDialog(QDialog):
@@ -117,6 +68,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle("Share this picture")
         self.suffix = next(iter(EXPORTERS))
         self.preview = Preview(theme)
+        self.preview.made.connect(self._show_facts)
         self.facts = labelled("", "muted")
         self.words = labelled("", "muted")
         self.words.setWordWrap(True)
@@ -233,19 +185,15 @@ class ExportDialog(QDialog):
         self.words.setText(WORDS.get(self.suffix, EXPORTERS[self.suffix].caption))
         self.size_box.setEnabled(self._has_pixels)
         self.keep.setEnabled(self.suffix != ".pdf")
-        try:
-            artwork = make_artwork(self._picture, self._symbols, self.options, EXPORTERS[self.suffix].scale)
-        except ExportError as error:
-            self.preview.show_artwork(None)
-            self.facts.clear()
-            self.trouble.setText(str(error))
-            self.export_button.setEnabled(False)
-            return
-        self.preview.show_artwork(artwork)
+        scale = EXPORTERS[self.suffix].scale
+        self.preview.show_steps(artwork_steps(self._picture, self._symbols, self.options, scale))
+
+    def _show_facts(self, artwork: Artwork | None, words: str) -> None:
+        """Tell how large the image will be, or why there will be none."""
+        self.trouble.setText(words)
+        self.export_button.setEnabled(artwork is not None)
         unit = "pixels" if self._has_pixels else "points, sharp at any size"
-        self.facts.setText(f"{artwork.width} × {artwork.height} {unit}")
-        self.trouble.clear()
-        self.export_button.setEnabled(True)
+        self.facts.setText(f"{artwork.width} × {artwork.height} {unit}" if artwork else "")
 
     # Doing it
 
@@ -312,6 +260,7 @@ class ExportDialog(QDialog):
     def done(self, result: int) -> None:
         """Leave, and let the job clear up."""
         self._job.cancel()
+        self.preview.stop()
         super().done(result)
 
 

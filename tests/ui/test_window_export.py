@@ -22,8 +22,10 @@ def dialog(full_window, answers, tmp_path, qtbot):
 
 @pytest.fixture
 def wait(dialog, qtbot):
-    """Wait until nothing is being written."""
-    return lambda: qtbot.waitUntil(lambda: not dialog.is_writing, timeout=60_000)
+    """Wait until nothing is being drawn or written."""
+    return lambda: qtbot.waitUntil(
+        lambda: not (dialog.is_writing or dialog.preview.is_working), timeout=60_000
+    )
 
 
 @pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
@@ -45,16 +47,19 @@ def test_a_missing_suffix_is_added(dialog, wait, answers, tmp_path):
 
 def test_the_width_is_what_was_asked_for_and_told(dialog, wait, tmp_path):
     dialog.size_box.setCurrentIndex(dialog.size_box.findData(1200))
+    wait()
     assert dialog.facts.text().startswith("1200 ×")
     dialog.write(tmp_path / "town.png")
     wait()
     assert QImage(str(tmp_path / "town.png")).width() == 1200
 
 
-def test_a_frame_crops(dialog):
+def test_a_frame_crops(dialog, wait):
+    wait()
     whole = dialog.facts.text()
     dialog.part.setCurrentIndex(dialog.part.findData("all"))
     assert dialog.options.frame == "all"
+    wait()
     assert dialog.facts.text() != whole
 
 

@@ -25,7 +25,7 @@ def all_at_once(steps: Steps[Made]) -> Made:
             return made
 
 
-def pausing(things: Iterable[Thing]) -> Iterator[tuple[Thing, bool]]:
-    """Yield each thing, and whether it is time for a pause after it."""
+def pausing(things: Iterable[Thing], together: int = TOGETHER) -> Iterator[tuple[Thing, bool]]:
+    """Yield each thing, and whether it is time for a pause after it: after each `together` of them."""
     for number, thing in enumerate(things, 1):
-        yield thing, number % TOGETHER == 0
+        yield thing, number % together == 0

@@ -1,0 +1,123 @@
+"""The preview of an export: made and painted in slices, so that the dialog answers with any picture."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from time import perf_counter
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from richpic.model.steps import Steps, pausing
+from richpic.render.images import ImageCache
+from richpic.render.options import ExportError
+from richpic.render.painter import Painter
+from richpic.render.scene import Artwork
+from richpic.ui.theme import Theme
+
+SIZE = QSize(420, 330)
+EDGE = 16
+# The first slice is longer: an everyday picture is there at once.
+FIRST, SLICE = 0.05, 0.006
+TOGETHER = 10
+
+
+class Preview(QWidget):
+    """Shows artwork as it will be written, a chequered ground where there is none.
+
+    `made` tells the Artwork and "", or None and why there is none.
+    """
+
+    made = Signal(object, str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._image: QImage | None = None
+        self._work: Generator[None, None, None] | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(lambda: self._go_on(SLICE))
+        self.setFixedSize(SIZE)
+        self.setAccessibleName("Preview")
+
+    def show_steps(self, steps: Steps[Artwork]) -> None:
+        """Show what `steps` make; until then what was shown stays."""
+        self.stop()
+        self._work = self._made(steps)
+        self._timer.start()
+        self._go_on(FIRST)
+
+    @property
+    def is_working(self) -> bool:
+        """Whether what is to be shown is still being made."""
+        return self._work is not None
+
+    def stop(self) -> None:
+        """Leave what is half done."""
+        self._timer.stop()
+        if self._work is not None:
+            self._work.close()
+            self._work = None
+
+    def _go_on(self, seconds: float) -> None:
+        until = perf_counter() + seconds
+        while self._work is not None and perf_counter() < until:
+            try:
+                next(self._work)
+            except StopIteration:
+                self.stop()
+
+    def _made(self, steps: Steps[Artwork]) -> Generator[None, None, None]:
+        try:
+            artwork = yield from steps
+        except ExportError as error:
+            self._image = None
+            self.update()
+            self.made.emit(None, str(error))
+            return
+        self.made.emit(artwork, "")
+        yield from self._painted(artwork)
+
+    def _painted(self, artwork: Artwork) -> Generator[None, None, None]:
+        area, ratio = artwork.area, self.devicePixelRatioF()
+        scale = min((self.width() - 2 * EDGE) / area.w, (self.height() - 2 * EDGE) / area.h)
+        size = QSize(max(1, round(area.w * scale * ratio)), max(1, round(area.h * scale * ratio)))
+        image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        qpainter = QPainter(image)
+        try:
+            qpainter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._chequer(qpainter, QRectF(image.rect()), bool(artwork.paper))
+            qpainter.scale(scale * ratio, scale * ratio)
+            qpainter.translate(-area.x, -area.y)
+            painter = Painter(ImageCache(lambda: artwork.images).get)
+            for item, pause in pausing(artwork.items, TOGETHER):
+                painter.paint(qpainter, [item])
+                if pause:
+                    yield
+        finally:
+            qpainter.end()
+        image.setDevicePixelRatio(ratio)
+        self._image = image
+        self.update()
+
+    def _chequer(self, painter: QPainter, sheet: QRectF, paper: bool) -> None:
+        painter.fillRect(sheet, QColor(self._theme.tokens.surface))
+        if not paper:
+            painter.fillRect(sheet, QColor(self._theme.tokens.edge))
+            painter.fillRect(sheet, Qt.BrushStyle.Dense4Pattern)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the sheet in the middle."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.tokens.sunk))
+        painter.drawRoundedRect(QRectF(self.rect()), 10, 10)
+        if self._image is not None:
+            place = QRectF()
+            place.setSize(self._image.deviceIndependentSize())
+            place.moveCenter(QRectF(self.rect()).center())
+            painter.drawImage(place, self._image)
