@@ -8,6 +8,7 @@ The last line that is printed is the result as JSON.
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import tempfile
@@ -51,13 +52,15 @@ def _passed(session: Session, subject: Subject, warm_up: Path, steps: int, names
 
 
 def exported(scene: Path, what: str) -> Result:
-    """Export once, with the picture inside, as the command line does. `what`: a format, perhaps a width."""
+    """Export once, with the picture inside. `what` is a format, perhaps with a width."""
     from PySide6.QtGui import QGuiApplication
 
     from richpic.files.picture_text import from_text, to_text
     from richpic.files.symbols import symbol_library
     from richpic.render.export import ExportOptions, export
 
+    # As in the process that exports for the window.
+    gc.disable()
     application = QGuiApplication(["benchmark"])
     kind, _, width = what.partition(":")
     picture = from_text(json.loads(scene.read_text("utf-8"))["text"], "benchmark")
