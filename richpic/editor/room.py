@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
 
 from richpic.editor.operations import counted, outer_group
 from richpic.model.change import Change, edited_many
@@ -14,27 +15,39 @@ from richpic.model.picture import Picture
 Axis = Literal["across", "down"]
 
 
-def room_made(
-    picture: Picture, ctx: DrawContext, line: float, step: float, axis: Axis, closing: bool = False
-) -> Change:
-    """Return all beyond `line` pushed on by `step` page units; a negative one pushes to the left or up.
+class Mover(NamedTuple):
+    """What moves as one, an element or a group, with the box around it."""
+
+    members: tuple[Element, ...]
+    box: Rect
+
+
+def movers(picture: Picture, ctx: DrawContext) -> list[Mover]:
+    """Return all that can be pushed: not what is locked, nor links that follow what they join."""
+    units: dict[str, list[Element]] = {}
+    for element in picture.order:
+        if not element.locked and not (element.placed_by_ends and len(element.hangs_on()) == 2):
+            units.setdefault(outer_group(element) or element.id, []).append(element)
+    boxes = ((members, union(element.body(ctx) for element in members)) for members in units.values())
+    return [Mover(tuple(members), box) for members, box in boxes if box is not None]
+
+
+def room_made(things: Iterable[Mover], line: float, step: float, axis: Axis, closing: bool = False) -> Change:
+    """Return all of `things` beyond `line` pushed on by `step` page units; a negative one pushes left or up.
 
     `axis` "across" pushes sideways from the x `line`, "down" up or down from the y `line`. `closing` pulls
-    what is on the other side after it instead, which takes room away. Groups go as one; locked things stay.
-    What holds others, and stands on both sides, grows.
+    what is on the other side after it instead, which takes room away. What holds others, and stands on both
+    sides, grows.
     """
     ahead = (step > 0) != closing
+    shift = Point(step, 0.0) if axis == "across" else Point(0.0, step)
     pairs: list[tuple[Element, Fields]] = []
-    for members in _units(picture):
-        box = union(element.body(ctx) for element in members)
-        if box is None:
-            continue
+    for members, box in things:
         low, high = (box.x, box.right) if axis == "across" else (box.y, box.bottom)
         if len(members) == 1 and stands_around(members[0]) and low < line < high:
             if not closing:
                 pairs.append((members[0], members[0].resized(box, _stretched(box, step, axis))))
         elif ((low + high) / 2 > line) == ahead:
-            shift = Point(step, 0.0) if axis == "across" else Point(0.0, step)
             pairs += [(element, element.moved(*shift)) for element in members]
     change = edited_many(pairs)
     return change.named(f"made room: moved {counted(len(change.patches))}")
@@ -43,15 +56,6 @@ def room_made(
 def stands_around(element: Element) -> bool:
     """Tell whether an element is meant to stand around others: a boundary or a frame."""
     return element.is_holder or element.has_guides
-
-
-def _units(picture: Picture) -> list[list[Element]]:
-    """Return what moves as one: single elements, and groups."""
-    units: dict[str, list[Element]] = {}
-    for element in picture.order:
-        if not element.locked:
-            units.setdefault(outer_group(element) or element.id, []).append(element)
-    return list(units.values())
 
 
 def _stretched(box: Rect, step: float, axis: Axis) -> Rect:

@@ -20,6 +20,10 @@ from richpic.render.scene import Artwork, make_artwork
 __all__ = ["EXPORTERS", "ExportCancelled", "ExportError", "ExportOptions", "Exporter", "Progress", "export"]
 
 
+# The share of an export that drawing takes; what is left is for writing.
+DRAWING = 0.6
+
+
 class Write(Protocol):
     """Writes artwork to a file that is open; ExportCancelled and ExportError end it."""
 
@@ -64,8 +68,14 @@ def export(
     returns False.
     """
     exporter = _exporter(out)
-    artwork = make_artwork(picture, symbols, options, exporter.scale, exporter.unit)
-    export_artwork(artwork, out, embedded, progress)
+    drawing, writing = _part(progress, 0.0, DRAWING), _part(progress, DRAWING, 1.0)
+    artwork = make_artwork(picture, symbols, options, exporter.scale, exporter.unit, drawing)
+    export_artwork(artwork, out, embedded, writing)
+
+
+def _part(progress: Progress, start: float, end: float) -> Progress:
+    """Return a Progress whose shares are those of the part from `start` to `end` of the whole."""
+    return lambda share: progress(start + (end - start) * share)
 
 
 def _exporter(out: Path) -> Exporter:

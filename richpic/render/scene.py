@@ -143,13 +143,13 @@ def make_artwork(
     total = len(shown_elements(picture)) * (1 if options.width is None else 2)
     steps = artwork_steps(picture, symbols, options, scale, unit)
     for done in itertools.count():
+        if not progress(min(1.0, done * TOGETHER / max(1, total))):
+            raise ExportCancelled
         try:
             next(steps)
         except StopIteration as end:
             made: Artwork = end.value
             return made
-        if not progress(min(1.0, done * TOGETHER / total)):
-            raise ExportCancelled
     raise AssertionError("counting has no end")
 
 

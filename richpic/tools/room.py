@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from richpic.editor.room import Axis, room_made
+from richpic.editor.room import Axis, Mover, movers, room_made
 from richpic.model.change import Change
 from richpic.model.geometry import Rect
 from richpic.tools.overlay import Overlay
@@ -25,6 +25,7 @@ class Push(Gesture):
         self.change = Change()
         self.axis: Axis = "across"
         self.step = 0.0
+        self.things: list[Mover] = []
 
     def move(self, pointer: Pointer) -> None:
         """Show the room so far; the first way the pointer goes says which."""
@@ -32,13 +33,13 @@ class Push(Gesture):
             if not self.is_drag(pointer):
                 return
             away = pointer.at.minus(self.start.at)
+            self.things = movers(self.editor.picture, self.editor.context)
             self.axis = "across" if abs(away.x) >= abs(away.y) else "down"
         away = pointer.at.minus(self.start.at)
         self.step = float(round(away.x if self.axis == "across" else away.y))
         line = self.start.at.x if self.axis == "across" else self.start.at.y
-        editor = self.editor
-        self.change = room_made(editor.picture, editor.context, line, self.step, self.axis, pointer.alt)
-        editor.show(self.change)
+        self.change = room_made(self.things, line, self.step, self.axis, pointer.alt)
+        self.editor.show(self.change)
 
     def release(self, pointer: Pointer) -> None:
         """Commit the room."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from richpic.ui.actions import Action
+from richpic.ui.notice import OK
 
 if TYPE_CHECKING:
     from richpic.editor.room import Axis
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 # How far things are pushed by a command, in page units: room for an icon with its label.
 ROOM = 160.0
+# More than this cannot be tidied while somebody waits.
+MOST = 400
 
 
 def _not_empty(window: Window) -> bool:
@@ -26,13 +29,16 @@ def _tidy(window: Window) -> None:
     window.settle()
     editor = window.editor
     ids = editor.selection if len(editor.selection) > 1 else tuple(editor.picture.elements)
+    if len(ids) > MOST:
+        window.notice.say(f"That is too much to tidy at once. Select a part, of at most {MOST} things.", [OK])
+        return
     window.glide.commit(tidied(editor.picture, ids, editor.context), window.theme.reduced_motion)
 
 
 def _making_room(axis: Axis, step: float) -> Callable[[Window], None]:
     def run(window: Window) -> None:
         """Push on what is beyond the selection, or beyond the middle of what is seen."""
-        from richpic.editor.room import room_made
+        from richpic.editor.room import movers, room_made
 
         window.settle()
         editor = window.editor
@@ -42,7 +48,7 @@ def _making_room(axis: Axis, step: float) -> Callable[[Window], None]:
             line = middle.x if box is None else box.right if step > 0 else box.x
         else:
             line = middle.y if box is None else box.bottom if step > 0 else box.y
-        change = room_made(editor.picture, editor.context, line, step, axis)
+        change = room_made(movers(editor.picture, editor.context), line, step, axis)
         window.glide.commit(change, window.theme.reduced_motion)
 
     return run
