@@ -34,6 +34,7 @@ from richpic.model.change import Change, Patch, edited, page_edited, squash
 from richpic.model.element import Element, field_names
 from richpic.model.palette import HAIRS, LINES, SKINS, TINTS
 from richpic.model.picture import Page, Picture, StoredImage
+from richpic.model.safe_choice import SafeChoice
 
 SYMBOLS = ("youth-worker", "council", "crossed-swords", "lightbulb", "wall", "no-such-symbol")
 FACES = ("", "happy", "sad", "worried", "angry")
@@ -253,6 +254,13 @@ def elements(kind: str | None = None, ids: Sequence[str] = (), **fixed: Any) -> 
     return of(kind) if kind else st.sampled_from(sorted(KINDS)).flatmap(of)
 
 
+def _choices() -> st.SearchStrategy[SafeChoice]:
+    share = st.sampled_from([0.0, 0.25, 0.5, 1.0])
+    regions = st.lists(st.tuples(share, share, share, share), max_size=2).map(tuple)
+    deeds = st.sampled_from(["keep", "blur", "swap", "remove"])
+    return st.builds(SafeChoice, st.sampled_from(["person", "photo"]), words(20), deeds, words(10), regions)
+
+
 def pages() -> st.SearchStrategy[Page]:
     """Settings of the page."""
     return st.builds(
@@ -260,7 +268,10 @@ def pages() -> st.SearchStrategy[Page]:
         title=words(40),
         date=words(10),
         authors=st.lists(words(10), max_size=3).map(tuple),
+        alt=words(80),
         description=words(80),
+        told=st.lists(st.text("0123456789abcdef", min_size=8, max_size=8), max_size=3).map(tuple),
+        choices=st.lists(_choices(), max_size=2).map(tuple),
         paper=st.sampled_from(["plain", "dotted", "squared", "kraft", "board"]),
         palette=st.sampled_from(["light", "dark"]),
         roughness=st.sampled_from(["tidy", "hand", "loose"]),

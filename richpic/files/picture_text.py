@@ -1,6 +1,6 @@
 """The text of a *.richpic file: JSON with its keys in a fixed order and one element a line.
 
-    {"format": "richpic", "version": 1, "minor": 0,
+    {"format": "richpic", "version": 1, "minor": 1,
     "page": {"title": "..."},
     "elements": [
     {"kind": "icon", "id": "a1", "z": "a0", "symbol": "home", "x": 12, "y": 40},
@@ -88,6 +88,8 @@ def text_steps(picture: Picture, exact: bool = False) -> Steps[str]:
 def shared_text(picture: Picture) -> str:
     """Return the text to put inside an exported image: without private remarks and hidden things.
 
+    What was chosen to be safe stays private too: it holds the very names.
+
     Hidden things that others are joined to stay, for their place, but without their words and images. What
     only a newer version could read is left out too: it may be private there.
     """
@@ -105,7 +107,7 @@ def shared_text(picture: Picture) -> str:
             elements={
                 key: _silenced(element) if element.hidden else element for key, element in shown.items()
             },
-            page=replace(picture.page, extra={}),
+            page=replace(picture.page, choices=(), extra={}),
             images={key: image for key, image in picture.images.items() if key in seen},
         )
     )

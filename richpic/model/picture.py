@@ -13,20 +13,31 @@ from annotated_types import MaxLen
 
 from richpic.model.element import Element, ShortWords, Words
 from richpic.model.packed_symbol import PackedSymbol
+from richpic.model.safe_choice import SafeChoice
 
 PAGE_ID = "page"
 
+AltText = Annotated[str, MaxLen(2_000)]
+Digest = Annotated[str, MaxLen(16)]
 Paper = Literal["plain", "dotted", "squared", "kraft", "board"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """What holds for the whole picture. `description` is its long description for those who cannot see it."""
+    """What holds for the whole picture.
+
+    `alt` says in short what it shows, for those who cannot see it, and `description` at length; "" where
+    nobody wrote it. `told` holds a digest of each sentence that the picture told when they were kept.
+    `choices` say what becomes of names and the like in a copy to share; they are never shared.
+    """
 
     title: ShortWords = ""
     date: ShortWords = ""
     authors: Annotated[tuple[ShortWords, ...], MaxLen(100)] = ()
+    alt: AltText = ""
     description: Words = ""
+    told: Annotated[tuple[Digest, ...], MaxLen(20_000)] = ()
+    choices: Annotated[tuple[SafeChoice, ...], MaxLen(2_000)] = ()
     paper: Paper = "plain"
     palette: Literal["light", "dark", "safe"] = "light"
     roughness: Literal["tidy", "hand", "loose"] = "hand"

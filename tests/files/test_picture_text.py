@@ -178,7 +178,8 @@ def test_the_fixture_of_version_1_opens_with_all_it_holds():
     assert picture.elements["young"].groups == ("pair", "all")
     assert picture.images[picture.elements["photo"].image_id].mime == "image/png"
     if migrations.VERSION == 1:
-        assert to_text(picture) == path.read_text("utf-8")
+        newest = f'"minor": {migrations.MINOR},'
+        assert to_text(picture) == path.read_text("utf-8").replace('"minor": 0,', newest, 1)
 
 
 NEWER = {
@@ -218,7 +219,7 @@ def test_a_thing_of_an_unknown_kind_can_be_moved_and_keeps_its_images():
     key = sorted(strategies.STORED)[0]
     image = json.loads(to_text(of(Image(id="i", image_id=key), images=strategies.STORED)))["images"]
     raw = {"kind": "film", "id": "f1", "z": "a0", "x": 5, "y": 6, "still": key}
-    film = from_text(document(raw, minor=1, images=image)).elements["f1"]
+    film = from_text(document(raw, minor=9, images=image)).elements["f1"]
     assert isinstance(film, Unknown)
     moved = replace(film, **film.moved(10.0, -6.0))
     again = json.loads(to_text(of(moved, images=strategies.STORED)))
@@ -229,7 +230,7 @@ def test_a_thing_of_an_unknown_kind_can_be_moved_and_keeps_its_images():
 @pytest.mark.parametrize("value", [float("nan"), "\ud800"])
 def test_an_unknown_field_cannot_hold_what_no_file_may_hold(value):
     with pytest.raises(FileError, match="glow"):
-        from_text(document(icon(glow=value), minor=1))
+        from_text(document(icon(glow=value), minor=9))
 
 
 def test_older_versions_migrate_step_by_step(monkeypatch):
