@@ -11,6 +11,8 @@ LINES = ("ink", "red", "green", "blue", "purple", "amber", "grey")
 SKINS = ("skin1", "skin2", "skin3", "skin4", "skin5", "skin6")
 HAIRS = ("hair1", "hair2", "hair3", "hair4", "hair5")
 BLOND, GREY = "hair3", "hair4"
+# Channels that differ by less than this (of 255) are no colour of their own.
+NEARLY_GREY = 32
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,6 +32,12 @@ class Palette:
     def text(self, name: str) -> str:
         """Return the colour called `name` in the shade that is readable as text (WCAG 1.4.3)."""
         return self.colours.get(f"{name}-text") or self.colour(name)
+
+    def seen(self, colour: str) -> str:
+        """Return a line's `colour`, or the ink for a black or grey that is lost on a dark board (WCAG 1.4.11)."""
+        channels = [int(colour[start : start + 2], 16) for start in (1, 3, 5)]
+        grey = max(channels) - min(channels) < NEARLY_GREY
+        return self.colours["ink"] if self.dark and grey and contrast(colour[:7], self.paper) < 3.0 else colour
 
     @property
     def paper(self) -> str:

@@ -101,7 +101,7 @@ def _whole_mark(
     if mark.role in ("paper", "solid"):
         return [Fill(mark.path, colour)]
     if mark.role == EVEN:
-        return [Stroke(mark.path, colour, mark.width)]
+        return [Stroke(mark.path, palette.seen(colour), mark.width)]
     width = WIDTHS[mark.role]
     if not roughness:
         return _evenly(mark, width, colour, palette.colour(look["ink"]))

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from richpic.model.palette import LINES, PALETTES, SAFE, TINTS, Palette, contrast, luminance
+from richpic.model.palette import DARK, LIGHT, LINES, PALETTES, SAFE, TINTS, Palette, contrast, luminance
 
 GROUNDS = ("paper", "white", *(f"wash-{tint}" for tint in TINTS))
 
@@ -87,3 +87,13 @@ def test_contrast_has_its_known_ends() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21.0)
     assert contrast("#777777", "#777777") == pytest.approx(1.0)
     assert luminance("#ffffff") == pytest.approx(1.0)
+
+
+def test_a_black_line_is_seen_on_a_dark_board_and_colours_stay() -> None:
+    assert DARK.seen("#000000") == DARK.colour("ink")
+    assert DARK.seen("#0a0a0aff") == DARK.colour("ink")
+    assert DARK.seen("#d22f27") == "#d22f27"
+    assert DARK.seen("#1e3a8a") == "#1e3a8a"
+    assert DARK.seen("#ffffff") == "#ffffff"
+    assert LIGHT.seen("#000000") == "#000000"
+    assert LIGHT.seen("#ffffff") == "#ffffff"
