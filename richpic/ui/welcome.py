@@ -10,7 +10,7 @@ from richpic.elements.boundary import Boundary
 from richpic.elements.end import End
 from richpic.elements.icon import Icon
 from richpic.elements.link import Link
-from richpic.model.display import DisplayList
+from richpic.model.display import Group
 from richpic.model.element import Element
 from richpic.model.palette import Palette
 from richpic.model.picture import Picture
@@ -20,6 +20,7 @@ from richpic.render.painter import Painter
 from richpic.ui.theme import hand_font, interface_font
 
 SIZE = QSize(640, 400)
+FAINT = 0.3
 WAYS = (
     ("Drag an icon", "from the left onto the paper"),
     ("Press  /  and type", "young person > school: waits"),
@@ -48,7 +49,7 @@ class Welcome(QWidget):
         self._symbols = symbols
         self._palette: Palette | None = None
         self._painter = Painter()
-        self._sketch: list[DisplayList] = []
+        self._sketch: list[Group] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName("Three ways to begin: drag an icon, type a line, or open the example")
         self.example = QPushButton("Open the example", parent)
@@ -69,7 +70,8 @@ class Welcome(QWidget):
         if self._palette is not None and self.isVisible():
             picture = sketch()
             context = PictureContext(picture, self._symbols, self._palette)
-            self._sketch = [element.draw(context) for element in picture.order]
+            # Each as one thing, so that a line does not shine through the body before it.
+            self._sketch = [Group(element.draw(context), opacity=FAINT) for element in picture.order]
             self.update()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -131,10 +133,8 @@ class Welcome(QWidget):
 
     def _paint_sketch(self, qpainter: QPainter) -> None:
         qpainter.save()
-        qpainter.setOpacity(0.26)
         qpainter.translate(self.width() / 2, (self.height() - 166) / 2)
         scale = min((self.height() - 178) / 252, self.width() / 680)
         qpainter.scale(scale, scale)
-        for items in self._sketch:
-            self._painter.paint(qpainter, items)
+        self._painter.paint(qpainter, self._sketch)
         qpainter.restore()
