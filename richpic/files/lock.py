@@ -10,13 +10,19 @@ from pathlib import Path
 if sys.platform == "win32":
     import msvcrt
 
-    def _seize(handle: int) -> None:
+    # Far behind its end: what is locked there, nobody else can read.
+    _BEHIND = 1 << 30
+
+    def seize(handle: int) -> None:
+        """Lock an open file for as long as it is open here. Raises OSError if somebody else has."""
+        os.lseek(handle, _BEHIND, os.SEEK_SET)
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
 
 else:
     import fcntl
 
-    def _seize(handle: int) -> None:
+    def seize(handle: int) -> None:
+        """Lock an open file for as long as it is open here. Raises OSError if somebody else has."""
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
@@ -34,7 +40,7 @@ class FileLock:
         self.release()
         handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            _seize(handle)
+            seize(handle)
         except OSError:
             os.close(handle)
             raise
@@ -57,7 +63,7 @@ def is_locked(path: Path) -> bool:
     except OSError:
         return False
     try:
-        _seize(handle)
+        seize(handle)
     except OSError:
         return True
     finally:
