@@ -149,30 +149,24 @@ class _Bands:
         self.opaque = opaque
         self.painter = Painter(ImageCache(lambda: artwork.images).get)
 
-    def strips(self, top: int, height: int, shown: Sequence[Placed] | None = None) -> list[QImage]:
-        """Return `height` rows of pixels from the row `top` on, in pieces side by side.
+    def strips(self, top: int, height: int, shown: Sequence[Placed]) -> list[QImage]:
+        """Return `height` rows of pixels from the row `top` on, in pieces side by side, with what is `shown`.
 
-        They hold no more than is in `shown` (None: all).
+        The order of their bytes is that of PNG. Raises MemoryError.
         """
         across = self.artwork.width
         return [
-            self.strip(left, top, min(STRIP_WIDTH, across - left), height, shown)
+            self._strip(left, top, min(STRIP_WIDTH, across - left), height, shown)
             for left in range(0, across, STRIP_WIDTH)
         ]
 
-    def strip(
-        self, left: int, top: int, width: int, height: int, shown: Sequence[Placed] | None = None
-    ) -> QImage:
-        """Return the pixels of a rectangle as RGB888, or RGBA8888 where there is no paper.
-
-        It holds no more than is in `shown` (None: all). Raises MemoryError.
-        """
+    def _strip(self, left: int, top: int, width: int, height: int, shown: Sequence[Placed]) -> QImage:
         kind = QImage.Format.Format_RGB32 if self.opaque else QImage.Format.Format_ARGB32_Premultiplied
         image = QImage(width, height, kind)
         if image.isNull():
             raise MemoryError
         image.fill(Qt.GlobalColor.white if self.opaque else Qt.GlobalColor.transparent)
-        self._paint(image, left, top, self.artwork.placed if shown is None else shown)
+        self._paint(image, left, top, shown)
         return image.convertToFormat(
             QImage.Format.Format_RGB888 if self.opaque else QImage.Format.Format_RGBA8888
         )
