@@ -7,6 +7,8 @@ from richpic.model.element import Element
 from richpic.model.picture import PAGE_ID, Picture
 
 BEGINNING = "beginning"
+# Of a session so long that its first steps are not kept any more.
+FIRST_KEPT = "as far back as steps are kept"
 NAMELESS = "changed something"
 LONGEST = 40
 

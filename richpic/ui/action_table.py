@@ -118,7 +118,7 @@ _EDIT = (
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         "arrow-u-up-right",
         0,
-        lambda w: w.editor.history.done < len(w.editor.history.names),
+        lambda w: w.editor.history.done < w.editor.history.count,
     ),
     Action("cut", "Cut", "Edit", lambda w: w.cut(), ("Ctrl+X",), "scissors", 1, _selected),
     Action("copy", "Copy", "Edit", lambda w: w.copy(), ("Ctrl+C",), "copy", 1, _selected),

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from richpic.editor.editor import Editor
-from richpic.editor.steps import BEGINNING, step_said
+from richpic.editor.steps import BEGINNING, FIRST_KEPT, step_said
 from richpic.ui.panels import Panel, heading, labelled
 from richpic.ui.theme import Theme
 
@@ -30,7 +30,7 @@ class StepsModel(QAbstractListModel):
 
     def refresh(self) -> None:
         """Show the history as it is now; rows that stay are only painted anew."""
-        count = len(self._editor.history.steps) + 1
+        count = self._editor.history.count + 1
         if count > self._count:
             self.beginInsertRows(NOWHERE, self._count, count - 1)
             self._count = count
@@ -48,17 +48,18 @@ class StepsModel(QAbstractListModel):
     def data(self, index: Index, role: int = ROLE.DisplayRole) -> object:
         """Return the words; what is undone is pale, the present point bold."""
         history = self._editor.history
-        if not index.isValid() or index.row() > len(history.steps):
+        if not index.isValid() or index.row() > history.count:
             return None
         here, row = history.done, index.row()
         if role == ROLE.DisplayRole:
-            words = step_said(history.steps[row - 1], self._editor.picture) if row else BEGINNING
+            start = FIRST_KEPT if history.forgotten else BEGINNING
+            words = step_said(history.step(row - 1), self._editor.picture) if row else start
             return words[:1].upper() + words[1:]
         if role == ROLE.ForegroundRole and row > here:
             return QColor(self._theme.tokens.muted)
         if role in (ROLE.AccessibleTextRole, ROLE.ToolTipRole):
             state = "now" if row == here else "undone, can be done again" if row > here else "done"
-            return f"{self.data(index)}, {state}, {row} of {len(history.steps)}"
+            return f"{self.data(index)}, {state}, {row} of {history.count}"
         return None
 
 

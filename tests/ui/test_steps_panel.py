@@ -114,3 +114,17 @@ def test_there_is_no_end_to_undoing(window):
     assert editor.picture.elements["n"].x == 0
     editor.go_to_step(3001)
     assert editor.picture.elements["n"].x == 3000
+
+
+def test_where_the_first_steps_are_not_kept_any_more_it_says_so(worked, monkeypatch):
+    from richpic.editor import packed_steps
+
+    window, _ = worked
+    for name, value in {"LIVE": 1, "MOST_STEPS": 2, "MOST_BYTES": 300}.items():
+        monkeypatch.setattr(packed_steps, name, value)
+    for _ in range(6):
+        window.editor.commit(operations.moved(window.editor.picture, ["icon"], 1, 0))
+    window.steps.refresh()
+    assert window.editor.history.forgotten > 0
+    assert names(window)[0] == "As far back as steps are kept"
+    assert len(names(window)) == window.editor.history.count + 1
