@@ -20,6 +20,7 @@ from richpic import __version__
 from richpic.files.errors import FileError, on_one_line
 
 if TYPE_CHECKING:
+    from richpic.model.drawing import DrawContext
     from richpic.model.palette import Palette
     from richpic.model.picture import Picture
     from richpic.render.sheet import Sheet
@@ -218,9 +219,13 @@ def describe_picture(
     limit: Annotated[
         int | None, typer.Option(help="The most characters of the short one; usual: 1000.", min=1)
     ] = None,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Tell it anew, leaving aside the words kept with the picture.")
+    ] = False,
 ) -> None:
     """Say in words what a picture shows, for those who cannot see it: short, as an alt text, or long.
 
+    Words that are kept with the picture are taken, and brought up to date where the picture changed since.
     Private remarks and hidden things are left out.
     """
     if limit is not None and (long or as_html):
@@ -233,9 +238,23 @@ def describe_picture(
 
     ctx = PictureContext(picture, symbol_library())
     if as_html or long:
-        typer.echo((long_html if as_html else long_markdown)(picture, ctx), nl=False)
-        return
-    typer.echo(describe(picture, ctx, ALT_LIMIT if limit is None else limit))
+        typer.echo((long_html if as_html else long_markdown)(picture, ctx, fresh), nl=False)
+    else:
+        typer.echo(describe(picture, ctx, ALT_LIMIT if limit is None else limit, fresh))
+    kept = picture.page.description if as_html or long else picture.page.alt
+    if kept.strip() and not fresh:
+        typer.echo(f"richpic: {_age_of_words(picture, ctx)}", err=True)
+
+
+def _age_of_words(picture: Picture, ctx: DrawContext) -> str:
+    from richpic.share.kept_words import is_stale, proposed
+
+    if is_stale(picture.page, proposed(picture, ctx)):
+        return (
+            "the picture changed since its words were written. What changed is told anew here, sentences of "
+            "your own are kept; --fresh tells all of it anew."
+        )
+    return "these words are kept with the picture; --fresh tells it anew."
 
 
 @app.command("safe")

@@ -1,75 +1,70 @@
-"""Words for those who cannot see the picture: a short alt text, and a long description."""
+"""Words for those who cannot see the picture: a short alt text, and a long description.
+
+They are those kept with the picture, brought up to date, or else the picture's own telling. `fresh` leaves
+aside what is kept.
+"""
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from richpic.model.drawing import DrawContext
 from richpic.model.picture import Picture
+from richpic.share.choosing import ALT_LIMIT, chosen_sentences, shortened
+from richpic.share.kept_words import is_heading, paragraphs_of, words_of
 from richpic.share.naming import flat
-from richpic.share.telling import Section, Sentence, Weight, tell
+from richpic.share.telling import Section, Weight, tell
 
-# Characters: what the places to post take, but for those that take less.
-ALT_LIMIT = 1000
-# Below this share of the limit, a part of the next sentence is worth having.
-WELL_FILLED = 0.6
+__all__ = ["ALT_LIMIT", "describe", "long_html", "long_markdown"]
+
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
-_CLAUSE_END = re.compile(r"[,;:](?= )")
 
 
-def describe(picture: Picture, ctx: DrawContext, limit: int = ALT_LIMIT) -> str:
+def describe(picture: Picture, ctx: DrawContext, limit: int = ALT_LIMIT, fresh: bool = False) -> str:
     """Return a description of at most `limit` characters (Unicode), whole sentences as far as possible.
 
-    What matters most is said first of all: the title, tensions, who is where. Raises ValueError for a limit
-    below 1.
+    In the picture's own telling, what matters most is said first of all: the title, tensions, who is where.
+    Raises ValueError for a limit below 1.
     """
-    if limit < 1:
-        raise ValueError("a description needs room for at least one character")
-    sentences = _sentences(tell(picture, ctx))
-    chosen: dict[int, str] = {}
-    room = limit
-    for place in sorted(range(len(sentences)), key=lambda place: (sentences[place].weight, place)):
-        words = sentences[place].words
-        space = bool(chosen)
-        if len(words) + space > room:
-            if room <= limit * (1 - WELL_FILLED):
-                continue
-            words = _beginning(words, room - space, whole=not chosen)
-        if words:
-            chosen[place] = words
-            room -= len(words) + space
-    return " ".join(words for _, words in sorted(chosen.items()))
+    if fresh or not picture.page.alt.strip():
+        return " ".join(chosen_sentences(tell(picture, ctx), limit))
+    return shortened(flat(words_of(picture, ctx).alt), limit)
 
 
-def long_markdown(picture: Picture, ctx: DrawContext) -> str:
+def long_markdown(picture: Picture, ctx: DrawContext, fresh: bool = False) -> str:
     """Return the long description in Markdown, with a heading for each part of the picture."""
     lines = [f"# {_escaped(_title(picture))}"]
-    for section in tell(picture, ctx):
-        if section.heading:
-            lines.append(f"## {_escaped(section.heading)}")
-        lines += [_escaped(paragraph) for paragraph in _paragraphs(section)]
+    lines += [f"{'## ' * heads}{_escaped(words)}" for heads, words in _blocks(picture, ctx, fresh)]
     return "\n\n".join(lines) + "\n"
 
 
-def long_html(picture: Picture, ctx: DrawContext) -> str:
+def long_html(picture: Picture, ctx: DrawContext, fresh: bool = False) -> str:
     """Return the long description as an HTML fragment: one <article> with headings from <h2> on."""
     lines = ["<article>", f"<h2>{html.escape(_title(picture))}</h2>"]
-    for section in tell(picture, ctx):
-        if section.heading:
-            lines.append(f"<h3>{html.escape(section.heading)}</h3>")
-        lines += [f"<p>{html.escape(paragraph)}</p>" for paragraph in _paragraphs(section)]
+    for heads, words in _blocks(picture, ctx, fresh):
+        tag = "h3" if heads else "p"
+        lines.append(f"<{tag}>{html.escape(words)}</{tag}>")
     return "\n".join([*lines, "</article>"]) + "\n"
+
+
+def _blocks(picture: Picture, ctx: DrawContext, fresh: bool) -> Iterator[tuple[bool, str]]:
+    """Give the headings and paragraphs under the title, each with whether it is a heading."""
+    if fresh or not picture.page.description.strip():
+        for section in tell(picture, ctx):
+            if section.heading:
+                yield True, section.heading
+            yield from ((False, paragraph) for paragraph in _paragraphs(section))
+        return
+    headings = {section.heading for section in tell(picture, ctx)}
+    for paragraph in paragraphs_of(words_of(picture, ctx).description):
+        yield paragraph in headings or is_heading(paragraph), paragraph
 
 
 def _title(picture: Picture) -> str:
     title, date = flat(picture.page.title) or "A rich picture", flat(picture.page.date)
     return title if not date or date.casefold() in title.casefold() else f"{title}, {date}"
-
-
-def _sentences(sections: Iterable[Section]) -> list[Sentence]:
-    return [one for section in sections for paragraph in section.paragraphs for one in paragraph]
 
 
 def _paragraphs(section: Section) -> list[str]:
@@ -80,18 +75,3 @@ def _paragraphs(section: Section) -> list[str]:
 
 def _escaped(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", text)
-
-
-def _beginning(words: str, room: int, whole: bool) -> str:
-    """Return the clauses of `words` that fit in `room` characters, with "…" after them; "" if none does.
-
-    With `whole`, as there is nothing else to say, a few words will do, or a few letters.
-    """
-    ends = [found.start() for found in _CLAUSE_END.finditer(words) if found.start() + 1 <= room]
-    if ends:
-        return words[: ends[-1]] + "…"
-    if not whole:
-        return ""
-    cut = words[: max(0, room - 1)]
-    at_word = cut.rpartition(" ")[0] or cut
-    return at_word + "…"

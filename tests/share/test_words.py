@@ -40,11 +40,12 @@ def picture(*elements: Element, **page) -> Picture:
 
 
 def short(one: Picture, limit: int = 1000) -> str:
-    return describe(one, PictureContext(one, symbol_library()), limit)
+    """The picture's own telling, whatever words are kept with it."""
+    return describe(one, PictureContext(one, symbol_library()), limit, fresh=True)
 
 
 def long(one: Picture) -> str:
-    return long_markdown(one, PictureContext(one, symbol_library()))
+    return long_markdown(one, PictureContext(one, symbol_library()), fresh=True)
 
 
 def joined(relation: str, label: str, a: str = "school", b: str = "parent", **fields) -> Picture:
@@ -201,7 +202,7 @@ def test_private_notes_are_never_told(one):
     noted = replace(one, elements=MappingProxyType(marked))
     ctx = PictureContext(noted, symbol_library())
     assert SECRET not in describe(noted, ctx) + long_markdown(noted, ctx) + long_html(noted, ctx)
-    assert describe(noted, ctx) == short(one)
+    assert describe(noted, ctx, fresh=True) == short(one)
 
 
 @pytest.fixture
