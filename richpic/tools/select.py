@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import ClassVar
+from itertools import islice
+from typing import ClassVar, NamedTuple
 
 from richpic.editor import operations
 from richpic.editor.identity import new_id, z_above
@@ -11,6 +12,7 @@ from richpic.elements.text import TEXT_SIZE, Text
 from richpic.model.change import added
 from richpic.model.element import Element
 from richpic.model.geometry import Point, Rect, inside_polygon, nearest_on_outline
+from richpic.model.picture import Picture
 from richpic.tools.gestures.brush import Brush
 from richpic.tools.gestures.connect import Connect
 from richpic.tools.gestures.drag import Drag
@@ -25,6 +27,17 @@ from richpic.tools.tool import Gesture, Tool
 RIM_INSIDE, RIM_OUTSIDE = 3.0, 12.0
 # Things that look smaller than this, in view pixels, have no rim: there would be nothing left to drag.
 RIM_FROM = 30.0
+# Of more links than this among what is selected, not each has its ends marked: nobody could tell them apart.
+MOST_MARKED = 200
+
+
+class Chosen(NamedTuple):
+    """What shows that things are selected. Lengths are page units."""
+
+    boxes: tuple[Rect, ...]
+    frame: Rect | None
+    grips: tuple[Grip, ...]
+    marks: tuple[Point, ...]
 
 
 class SelectTool(Tool):
@@ -37,10 +50,12 @@ class SelectTool(Tool):
     cursor: ClassVar[str] = "arrow"
 
     rim: tuple[Element, Point] | None = None
+    # What was found of the selection, and of which: it is asked for at each move of the pointer.
+    _found: tuple[tuple[tuple[str, ...], Picture, float], Chosen] | None = None
 
     def begin(self, pointer: Pointer) -> Gesture | None:
         """Begin what is under the pointer: a grip, a rim, a thing, or a box over empty paper."""
-        grip = grip_at(self.editor, grips_of(self.editor), pointer.view)
+        grip = grip_at(self.editor, self._chosen().grips, pointer.view)
         if grip is not None and not pointer.shift:
             return self._grip(grip, pointer)
         rim = self._rim_at(pointer)
@@ -106,7 +121,7 @@ class SelectTool(Tool):
 
     def hover(self, pointer: Pointer) -> None:
         """Show the rim from which a link would start."""
-        on_grip = grip_at(self.editor, grips_of(self.editor), pointer.view) is not None
+        on_grip = grip_at(self.editor, self._chosen().grips, pointer.view) is not None
         self.rim = None if on_grip else self._rim_at(pointer)
 
     def double_click(self, pointer: Pointer) -> None:
@@ -132,7 +147,7 @@ class SelectTool(Tool):
         )
         self.editor.commit(added(text, name="wrote"))
         self.editor.select([text.id])
-        self.editor.edit_text(text.id)
+        self.editor.edit_text(text.id, made=True)
 
     def leave(self) -> None:
         """Let no rim show."""
@@ -142,24 +157,42 @@ class SelectTool(Tool):
     def overlay(self) -> Overlay:
         """Return the boxes and grips of the selection, or what the gesture shows."""
         editor = self.editor
-        context = editor.shown[1]
-        boxes = tuple(element.body(context) for element in editor.selected if element.resizable)
         if self.gesture is not None:
             shown = self.gesture.overlay()
-            return replace(shown, boxes=boxes if editor.preview is None else ())
-        room = self._room()
-        targets = (tuple(self.rim[0].outlines(context)[0]),) if self.rim else ()
-        frame = frame_of(editor) if len(boxes) > 1 else None
+            return replace(shown, boxes=self._chosen().boxes) if editor.preview is None else shown
+        chosen, room = self._chosen(), self._room()
+        targets = (tuple(self.rim[0].outlines(editor.context)[0]),) if self.rim else ()
         rim = (Grip("rim", self.rim[1], "link"),) if self.rim else ()
-        grips = (*grips_of(editor), *rim)
-        return Overlay(boxes=boxes, frame=frame, grips=grips, targets=targets, room=room, marks=self._marks())
+        frame = chosen.frame if len(chosen.boxes) > 1 else None
+        return Overlay(
+            boxes=chosen.boxes,
+            frame=frame,
+            grips=(*chosen.grips, *rim),
+            targets=targets,
+            room=room,
+            marks=chosen.marks,
+        )
+
+    def _chosen(self) -> Chosen:
+        """Return what shows the selection, made anew when it, the picture or the zoom is another."""
+        editor = self.editor
+        selection, picture, zoom = editor.selection, editor.shown[0], editor.camera.zoom
+        if self._found is not None:
+            (before, shown, scale), found = self._found
+            if before is selection and shown is picture and scale == zoom:
+                return found
+        context = editor.shown[1]
+        boxes = tuple(element.body(context) for element in editor.selected if element.resizable)
+        found = Chosen(boxes, frame_of(editor), grips_of(editor), self._marks())
+        self._found = (selection, picture, zoom), found
+        return found
 
     def _marks(self) -> tuple[Point, ...]:
         """Return what shows that things without a box are among several selected."""
         selected, context = self.editor.selected, self.editor.shown[1]
         if len(selected) < 2:
             return ()
-        boxless = (element for element in selected if not element.resizable)
+        boxless = islice((element for element in selected if not element.resizable), MOST_MARKED)
         return tuple(handle.at for element in boxless for handle in element.handles(context)[:2])
 
     def _room(self) -> Rect | None:
@@ -173,7 +206,7 @@ class SelectTool(Tool):
         """Return the cursor of what a press here would begin."""
         if self.gesture is not None:
             return "grabbing" if isinstance(self.gesture, Drag) else self.cursor
-        grip = grip_at(self.editor, grips_of(self.editor), pointer.view)
+        grip = grip_at(self.editor, self._chosen().grips, pointer.view)
         if grip is not None:
             return grip.cursor
         if self.rim is not None:

@@ -15,6 +15,8 @@ from richpic.tools.overlay import FRAME_PAD, Grip, Overlay
 GUIDE = QColor("#d6336c")
 LASER, CORE = QColor("#f03e3e"), QColor("#ffe3e3")
 GUIDE_BEYOND, TICK = 8.0, 4.0
+# More boxes than this are bare rectangles: rounding thousands of corners takes longer than a frame may.
+MANY_BOXES = 150
 
 
 def paint_overlay(
@@ -27,9 +29,7 @@ def paint_overlay(
         _glow(qpainter, outline, camera, accent)
     if overlay.room is not None:
         _box(qpainter, camera.rect_to_view(overlay.room), accent, 1.0, 14.0, dashed=True)
-    for box in overlay.boxes:
-        width = 1.4 if overlay.frame is None else 0.8
-        _box(qpainter, camera.rect_to_view(box), accent, width, FRAME_PAD if overlay.frame is None else 2.0)
+    _boxes(qpainter, overlay, camera, accent)
     if overlay.frame is not None:
         _box(qpainter, camera.rect_to_view(overlay.frame), accent, 1.4, FRAME_PAD, dashed=True)
     if overlay.brush is not None:
@@ -49,6 +49,25 @@ def paint_overlay(
 
 def _qrect(rect: Rect) -> QRectF:
     return QRectF(rect.x, rect.y, rect.w, rect.h)
+
+
+def _boxes(qpainter: QPainter, overlay: Overlay, camera: Camera, accent: QColor) -> None:
+    """Paint the box of each thing selected."""
+    if len(overlay.boxes) > MANY_BOXES:
+        qpainter.save()
+        qpainter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        qpainter.setBrush(Qt.BrushStyle.NoBrush)
+        pen = QPen(accent, 1.0)
+        pen.setCosmetic(True)
+        qpainter.setPen(pen)
+        qpainter.scale(camera.zoom, camera.zoom)
+        qpainter.translate(-camera.x, -camera.y)
+        qpainter.drawRects([QRectF(*box) for box in overlay.boxes])
+        qpainter.restore()
+        return
+    width, pad = (1.4, FRAME_PAD) if overlay.frame is None else (0.8, 2.0)
+    for box in overlay.boxes:
+        _box(qpainter, camera.rect_to_view(box), accent, width, pad)
 
 
 def _box(

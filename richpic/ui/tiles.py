@@ -16,7 +16,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from richpic.editor.scene import Scene
-from richpic.model.geometry import Rect
+from richpic.model.geometry import Rect, union
 from richpic.render.painter import Painter
 
 SIDE = 512
@@ -25,6 +25,8 @@ SIDE = 512
 EDGE = 64
 SEEN = QRectF(EDGE, EDGE, SIDE, SIDE)
 Key = tuple[int, int]
+# A tile with more areas to repaint than this is painted anew; so is all there is after so many at once.
+MOST_DIRTY, MOST_AREAS = 12, 600
 
 
 @dataclass(slots=True)
@@ -34,6 +36,11 @@ class Tile:
     image: QImage
     dirty: list[Rect] = field(default_factory=list)
     used: int = 0
+
+    def spoil(self, area: Rect, whole: Rect) -> None:
+        """Take note that `area` changed, and from a certain number on that the `whole` tile did."""
+        if whole not in self.dirty:
+            self.dirty = [whole] if len(self.dirty) >= MOST_DIRTY else [*self.dirty, area]
 
 
 @dataclass(slots=True)
@@ -116,7 +123,10 @@ class Tiles:
     def spoil(self, areas: Iterable[Rect]) -> None:
         """Repaint page `areas`: they look different now. What is painted stays until then."""
         self._stop()
-        for area in areas:
+        changed = list(areas)
+        if len(changed) > MOST_AREAS:
+            changed = [around for around in (union(changed),) if around]
+        for area in changed:
             for level in filter(None, (self._level, self._backing)):
                 if area.w * area.h > 400 * (SIDE / level.scale) ** 2:
                     touched: Iterable[Key] = list(level.tiles)
@@ -124,7 +134,7 @@ class Tiles:
                     touched = level.keys(area.expanded(2 / level.scale))
                 for key in touched:
                     if key in level.tiles:
-                        level.tiles[key].dirty.append(area)
+                        level.tiles[key].spoil(area, level.area(key))
 
     def stale(self, view: Rect) -> list[Rect]:
         """Return the page areas in `view` that look different from what the tiles there show."""
@@ -200,7 +210,7 @@ class Tiles:
 
     def _dirty_areas(self, level: Level, key: Key, old: Tile | None) -> list[Rect]:
         """Return the parts to repaint, on whole pixels; empty for all of it."""
-        if old is None or len(old.dirty) > 12:
+        if old is None:
             return []
         whole = level.area(key)
         areas: list[Rect] = []
