@@ -32,8 +32,8 @@ class Editor:
     Listeners are told: "change" (the Change, after the picture changed by a commit, undo or redo), "areas"
     (the page rectangles that look different since), "picture" (None: another picture was opened), "preview"
     (the Change shown but not committed, or None), "selection" (the ids), "camera" (the Camera), "edit" (the
-    id whose text is to be edited in place, and the page point of the click or None), "image" (the page
-    rectangle for which an image is wanted), "link" (None: ask what to
+    id whose text is to be edited in place, the page point of the click or None, and whether it was made just
+    now), "image" (the page rectangle for which an image is wanted), "link" (None: ask what to
     link the selection to), "inside" (the id of the group that was entered, "" outside of
     any), "interrupt" (None: undo, redo or another picture is about to
     come, so that gestures and writing have to end now).
@@ -252,6 +252,9 @@ class Editor:
             self._camera = camera
             self.tell("camera", camera)
 
-    def edit_text(self, identifier: str, at: Point | None = None) -> None:
-        """Ask for the text of an element to be edited in place, the caret at page point `at`."""
-        self.tell("edit", (identifier, at))
+    def edit_text(self, identifier: str, at: Point | None = None, made: bool = False) -> None:
+        """Ask for the text of an element to be edited in place, the caret at page point `at`.
+
+        `made`: it was made just now, and what is written belongs to the making.
+        """
+        self.tell("edit", (identifier, at, made))

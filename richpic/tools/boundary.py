@@ -45,7 +45,7 @@ class Encircle(Gesture):
         tool.editor.commit(added(boundary, name="drew a boundary"))
         tool.editor.select([boundary.id])
         tool.toolbox.finished()
-        tool.editor.edit_text(boundary.id)
+        tool.editor.edit_text(boundary.id, made=True)
 
     def overlay(self) -> Overlay:
         """Return the loop so far."""
@@ -69,7 +69,7 @@ class BoundaryTool(Tool):
         """Begin a shape, or a loop."""
         if self.toolbox.options.boundary == "blob":
             return Encircle(self, pointer)
-        return Make(self.editor, self.toolbox, pointer, self.build, "drew a boundary", write=True)
+        return Make(self.editor, self.toolbox, pointer, self.build, "drew a boundary")
 
     def make_by_key(self, middle: Point) -> bool:
         """Draw it around what is selected, or of the usual size at `middle`."""

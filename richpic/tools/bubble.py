@@ -27,7 +27,7 @@ class BubbleTool(Tool):
 
     def begin(self, pointer: Pointer) -> Gesture:
         """Begin a bubble."""
-        return Make(self.editor, self.toolbox, pointer, self._build, "added a bubble", write=True)
+        return Make(self.editor, self.toolbox, pointer, self._build, "added a bubble")
 
     def place_by_key(self, middle: Point) -> Point:
         """Return where the one who is selected stands, to let them speak; else a free place."""

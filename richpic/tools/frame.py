@@ -23,7 +23,7 @@ class FrameTool(Tool):
 
     def begin(self, pointer: Pointer) -> Gesture:
         """Begin a frame."""
-        return Make(self.editor, self.toolbox, pointer, self._build, "added a frame", write=True)
+        return Make(self.editor, self.toolbox, pointer, self._build, "added a frame")
 
     def make_by_key(self, middle: Point) -> bool:
         """Put it around what is selected, or of the usual size at `middle`."""

@@ -23,7 +23,7 @@ class IconTool(Tool):
 
     def begin(self, pointer: Pointer) -> Gesture:
         """Begin to place the symbol."""
-        return Make(self.editor, self.toolbox, pointer, self._build, "added an icon", write=False)
+        return Make(self.editor, self.toolbox, pointer, self._build, "added an icon")
 
     def _build(self, rect: Rect | None, pointer: Pointer) -> Icon:
         place = rect.centre if rect else pointer.at

@@ -23,7 +23,7 @@ class NoteTool(Tool):
 
     def begin(self, pointer: Pointer) -> Gesture:
         """Begin a note."""
-        return Make(self.editor, self.toolbox, pointer, self._build, "added a note", write=True)
+        return Make(self.editor, self.toolbox, pointer, self._build, "added a note")
 
     def _build(self, rect: Rect | None, pointer: Pointer) -> Note:
         box = rect or Rect.centred(pointer.at, NOTE_SIZE, NOTE_SIZE)

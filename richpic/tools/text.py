@@ -30,7 +30,7 @@ class TextTool(Tool):
             self.toolbox.finished()
             self.editor.edit_text(here.id, pointer.at)
             return None
-        return Make(self.editor, self.toolbox, pointer, self._build, "wrote", write=True)
+        return Make(self.editor, self.toolbox, pointer, self._build, "wrote")
 
     def _build(self, rect: Rect | None, pointer: Pointer) -> Text:
         line = self.editor.context.text(" ", TEXT_SIZE).height

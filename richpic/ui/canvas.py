@@ -70,6 +70,7 @@ class Canvas(QWidget):
     file_dropped = Signal(str, object)
     context_menu_requested = Signal(QPoint, object)
     looked = Signal()
+    kind_wanted = Signal()
 
     def __init__(
         self, editor: Editor, toolbox: Toolbox, symbols: SymbolLibrary, parent: QWidget | None = None
@@ -138,6 +139,8 @@ class Canvas(QWidget):
         self._timer.start()
 
     def _changed(self, change: Change) -> None:
+        if self._editing is not None:
+            self._editing.follow(change)
         if PAGE_ID in change.patches:
             self._tiles.clear()
 
@@ -259,7 +262,8 @@ class Canvas(QWidget):
         overlay = self.toolbox.current.overlay()
         if (landing := self._eagle.landing(self._last_view)) is not None:
             overlay = replace(overlay, frame=landing)
-        return replace(overlay, grips=(), boxes=()) if self._editing is not None else overlay
+        hides = self._editing is not None and self._editing.hides_grips
+        return replace(overlay, grips=(), boxes=()) if hides else overlay
 
     def _paint_moving(self, qpainter: QPainter, ratio: float) -> None:
         """Paint what the tiles do not show: what moves, fades or was changed just before, and guides."""
@@ -609,13 +613,16 @@ class Canvas(QWidget):
 
     # Writing
 
-    def edit_text(self, identifier: str, at: Point | None = None) -> None:
-        """Edit the text of an element in place, the caret at page point `at` (or all of it selected)."""
+    def edit_text(self, identifier: str, at: Point | None = None, made: bool = False) -> None:
+        """Edit the text of an element in place, the caret at page point `at` (or all of it selected).
+
+        `made`: it was made just now, and what is written belongs to the making.
+        """
         self.finish_text()
         element = self.editor.picture.elements.get(identifier)
         if element is None or element.locked or element.text_place(self.editor.context) is None:
             return
-        self._editing = TextEdit(self, self.editor, element, at)
+        self._editing = TextEdit(self, self.editor, element, at, made)
         self._editing.finished.connect(self._text_finished)
         self._editing.tabbed.connect(lambda: self._write_next(identifier))
         self._editing.show()
@@ -636,14 +643,16 @@ class Canvas(QWidget):
         self.update()
 
     def _write_next(self, identifier: str) -> None:
-        """Go on with the next one beside it, where that is what Tab means."""
+        """Go on as Tab means it here: with the next one beside it, or with what a link means."""
         element = self.editor.picture.elements.get(identifier)
+        if element is not None and element.placed_by_ends:
+            self.kind_wanted.emit()
         if element is None or not element.makes_next:
             return
         change = operations.next_beside(self.editor.picture, identifier, self.editor.context)
         self.editor.commit(change)
         self.editor.select(change.patches)
-        self.edit_text(self.editor.selection[0])
+        self.edit_text(self.editor.selection[0], made=True)
         self.bring_into_view(self.editor.selection[0])
 
     @property
@@ -654,10 +663,15 @@ class Canvas(QWidget):
     # Dropping
 
     def place_symbol(self, name: str, at: Point | None = None) -> str:
-        """Put a symbol on the paper at page point `at` (or where there is room), select it, return its id."""
+        """Put a symbol on the paper at page point `at` (or where there is room), select it, return its id.
+
+        Its caption is open for other words.
+        """
         icon = self.make_icon(name, at or self._icon_tool.place_by_key(self.centre_page_point()))
         self.editor.commit(added(icon, name="added an icon"))
         self.editor.select([icon.id])
+        self.setFocus()
+        self.editor.edit_text(icon.id, made=True)
         return icon.id
 
     def make_icon(self, name: str, at: Point) -> Icon:
@@ -685,7 +699,6 @@ class Canvas(QWidget):
         at = self.camera.to_page((event.position().x(), event.position().y()))
         if data.hasFormat(SYMBOL_MIME):
             self.place_symbol(bytes(data.data(SYMBOL_MIME).data()).decode(), at)
-            self.setFocus()
         for url in data.urls():
             if url.isLocalFile():
                 self.file_dropped.emit(str(Path(url.toLocalFile())), at)

@@ -80,7 +80,7 @@ def _growing(direction: Direction) -> Callable[[Window], None]:
         editor.commit(made.change)
         editor.select([made.id])
         window.canvas.bring_into_view(made.id)
-        editor.edit_text(made.id)
+        editor.edit_text(made.id, made=True)
 
     return run
 

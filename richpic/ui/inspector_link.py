@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton
 
+from richpic.editor.meaning import relation_fields
 from richpic.elements.end import End
 from richpic.elements.link import Link, Tension, Voice
 from richpic.elements.relations import RELATIONS
@@ -76,6 +77,8 @@ class RelationRow(Row):
         self.choices = Choices(list(self.buttons.items()), 1, self._choose, spacing=0)
         self.more = QPushButton()
         self.more.setProperty("role", "quiet")
+        # A click leaves the caret in the words of the link.
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.more.clicked.connect(lambda: self._fold(not self._open))
         self.column.addWidget(self.choices)
         self.column.addWidget(self.more)
@@ -91,9 +94,8 @@ class RelationRow(Row):
         self.more.setToolTip("All that a link can mean")
 
     def _choose(self, value: object) -> None:
-        relation = RELATIONS[str(value)]
-        fields = {"relation": relation.name, "heads": relation.heads, "colour": "", "weight": 0}
-        self.desk.commit(fields, f"made it {relation.caption}")
+        name = str(value)
+        self.desk.commit(dict(relation_fields(name)), f"made it {RELATIONS[name].caption}")
 
     def refresh(self, elements: Elements) -> None:
         """Show the meaning as chosen."""

@@ -11,6 +11,7 @@ from richpic.editor import operations
 from richpic.editor.finding import found
 from richpic.editor.free_spot import free_spot
 from richpic.editor.linking import linkable, linked
+from richpic.editor.meaning import relation_fields
 from richpic.editor.walking import by_distance, reading_order
 from richpic.elements.icon import Icon
 from richpic.elements.relations import RELATIONS
@@ -190,7 +191,7 @@ class Questions:
         made = tuple(links.patches)
         editor.select(made)
         if len(made) == 1:
-            editor.edit_text(made[0])
+            editor.edit_text(made[0], made=True)
 
     def _link_new(self, sources: tuple[str, ...], icon: Icon) -> None:
         self._link(sources, icon, icon)
@@ -217,15 +218,14 @@ class Questions:
 
     def _mean(self, name: str) -> None:
         editor = self._window.editor
-        means = RELATIONS[name]
         links = [one for one in editor.selected if one.placed_by_ends and not one.locked]
         if not links:
             self._window.toolbox.options.relation = name
             self._window.toolbox.choose("link")
             return
-        fields = {"relation": name, "heads": means.heads, "colour": "", "weight": 0}
         ids = [link.id for link in links]
-        editor.commit(operations.nudged_fields(editor.picture, ids, fields, f"made it {means.caption}"))
+        words = f"made it {RELATIONS[name].caption}"
+        editor.commit(operations.nudged_fields(editor.picture, ids, relation_fields(name), words))
 
     def _ask(self, prompt: str, look_up: Callable[[str], Sequence[Entry]]) -> None:
         self._window.settle()

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QKeyEvent,
+    QKeySequence,
+    QRegion,
     QTextBlockFormat,
     QTextCursor,
     QTextLayout,
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from richpic.editor.camera import Camera
 from richpic.editor.editor import Editor
+from richpic.editor.meaning import follows_words, meant_by
 from richpic.model.change import Change, Patch, edited
 from richpic.model.display import DisplayList, Group, TextRun
 from richpic.model.element import Element, TextPlace, longest_text
@@ -32,6 +35,12 @@ _ALIGN = {
     "right": Qt.AlignmentFlag.AlignRight,
 }
 _ROOM = 8
+_KEY = QKeySequence.StandardKey
+_FOR_THINGS = (_KEY.Undo, _KEY.Redo, _KEY.Cut, _KEY.Copy, _KEY.SelectAll, _KEY.Delete)
+
+
+def _is_for_things(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and any(event.matches(one) for one in _FOR_THINGS)
 
 
 def without_words(items: DisplayList) -> DisplayList:
@@ -44,13 +53,22 @@ def without_words(items: DisplayList) -> DisplayList:
 
 
 class TextEdit(QTextEdit):
-    """Edits one text. Escape, Ctrl+Enter or a click elsewhere takes it; Enter where there is one line."""
+    """Edits one text. Escape, Ctrl+Enter or a click elsewhere takes it; Enter where there is one line.
+
+    What was `made` just now is one step with its words, and a new link takes the meaning that they say. As
+    long as it `is_untouched`, the keys that do something to a thing do it to the thing and not to its words.
+    """
 
     finished = Signal()
     tabbed = Signal()
 
-    def __init__(self, parent: QWidget, editor: Editor, element: Element, at: Point | None) -> None:
+    def __init__(
+        self, parent: QWidget, editor: Editor, element: Element, at: Point | None, made: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._made = made
+        self._follows = made and follows_words(element)
+        self._committing = False
         self.editor = editor
         self.element = element
         place = element.text_place(editor.context)
@@ -68,6 +86,30 @@ class TextEdit(QTextEdit):
         self.place(editor.camera)
         self._put_caret(at)
         self.document().contentsChanged.connect(self._grown)
+        # A paragraph that is only laid out anew has not been written on.
+        self.document().setModified(False)
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether the thing was made just now and nothing has been written yet."""
+        return self._made and not self.element.is_only_text and not self.document().isModified()
+
+    @property
+    def hides_grips(self) -> bool:
+        """Whether grips would be in the way: those of a new icon stand around its words, not on them."""
+        return not self.is_untouched or self.element.placed_by_ends
+
+    def follow(self, change: Change) -> None:
+        """Take in a Change of the picture: who chooses what a link means knows better than its words."""
+        patch = change.patches.get(self.element.id)
+        current = self.editor.picture.elements.get(self.element.id)
+        if patch is None or current is None or self._done:
+            return
+        self._follows = self._follows and self._committing
+        self.element = current
+        if not self._committing:
+            self._show()
+            self.place(self.editor.camera)
 
     def _look(self, place: TextPlace) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -146,6 +188,13 @@ class TextEdit(QTextEdit):
         # Lines closer than the font's own share what is lost between above and below.
         top += pixels * (LINE_HEIGHT - self._natural) / 2
         self.setGeometry(QRect(round(left), round(top), round(wide) + 2, round(high) + 2))
+        self._let_through(place.align, round(wide) + 2, round(high) + 2)
+
+    def _let_through(self, align: str, wide: int, high: int) -> None:
+        """Take up no more than the words: what is beside them on the paper can be taken hold of."""
+        taken = min(wide, round(max(self.document().idealWidth(), 24.0)) + 2 * _ROOM)
+        left = {"left": 0, "centre": (wide - taken) // 2, "right": wide - taken}[align]
+        self.setMask(QRegion(left, 0, taken, high))
 
     def _current_place(self) -> TextPlace:
         """Return where the text is with what is written now."""
@@ -174,8 +223,20 @@ class TextEdit(QTextEdit):
         if self._longest and over > 0:
             self._take_back(over)
             return
+        self._mean()
         self._show()
         self.place(self.editor.camera)
+
+    def _mean(self) -> None:
+        """Let a new link mean what its words say."""
+        current = self.editor.picture.elements.get(self.element.id)
+        if not self._follows or current is None or not self.editor.history.made_last(current.id):
+            return
+        fields = meant_by(current, self.toPlainText())
+        if fields:
+            self._committing = True
+            self.editor.commit(edited(current, fields, "linked"), extend=True)
+            self._committing = False
 
     def _take_back(self, count: int) -> None:
         """Drop the last `count` characters before the caret: a file would not hold them."""
@@ -184,6 +245,14 @@ class TextEdit(QTextEdit):
         kept = units.decode("utf-16-le", "replace")[:-count]
         cursor.setPosition(len(kept.encode("utf-16-le")) // 2, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the keys that do something to a thing to the window, as long as nothing is written."""
+        asks = event.type() == QEvent.Type.ShortcutOverride
+        if asks and self.is_untouched and _is_for_things(event):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the text on Escape or Ctrl+Enter, on Enter where there is one line, and on Tab."""
@@ -227,4 +296,4 @@ class TextEdit(QTextEdit):
 
     def _is_new(self, current: Element) -> bool:
         """Whether the last step made this element: making and writing are one step."""
-        return not self._before and self.editor.history.made_last(current.id)
+        return (self._made or not self._before) and self.editor.history.made_last(current.id)

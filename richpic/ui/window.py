@@ -203,6 +203,7 @@ class Window(QMainWindow):
         self.notice.changed.connect(self.stage.arrange)
         self.canvas.file_dropped.connect(self.flow.drop)
         self.canvas.context_menu_requested.connect(self._open_context_menu)
+        self.canvas.kind_wanted.connect(lambda: self.actions_.run("link-kind"))
 
     # What is heard
 
@@ -285,9 +286,8 @@ class Window(QMainWindow):
         self._to_paper()
 
     def _place_symbol(self, name: str) -> None:
-        self.canvas.place_symbol(name)
         self.toolbox.choose("select")
-        self._to_paper()
+        self.canvas.place_symbol(name)
 
     def _choose_face(self, face: str) -> None:
         """Give what is selected this face; without a selection the next people have it."""

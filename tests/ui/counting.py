@@ -10,13 +10,12 @@ from collections import Counter
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from richpic.model.geometry import Point, nearest_on_outline
 from richpic.ui.inspector_link import RelationRow
-from richpic.ui.text_edit import TextEdit
 from richpic.ui.window import Window
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -86,13 +85,15 @@ class Hand:
         return QPoint(round(view.x), round(view.y))
 
     def called(self, label: str) -> Any:
-        return next(e for e in self.window.editor.picture.order if getattr(e, "label", "") == label)
+        return next(e for e in self._elements().values() if getattr(e, "label", "") == label)
 
-    @property
-    def writing(self) -> TextEdit:
-        found = [one for one in self.window.canvas.findChildren(TextEdit) if one.isVisible()]
-        assert found, "nothing is being written"
-        return found[0]
+    def _elements(self) -> dict[str, Any]:
+        return dict(self.window.editor.picture.elements)
+
+    def means(self, joint: Joint) -> bool:
+        """Whether the link that was just made means what it should: its words may have said so."""
+        (made,) = self.window.editor.selection
+        return bool(self._elements()[made].relation == joint.relation)
 
     # What hands do
 
@@ -149,7 +150,7 @@ class MouseHand(Hand):
     """Uses keys for words only."""
 
     def symbol(self, thing: Thing) -> None:
-        """Find the symbol in the tray and put it on the paper: where it is in sight, with two clicks."""
+        """Find the symbol in the tray and drag it onto the paper."""
         tray, symbols = self.window.tray, self.window.tray.list
         if not self._in_sight(thing.symbol):
             self.purpose = "looking for icons"
@@ -158,8 +159,17 @@ class MouseHand(Hand):
                 bottom = symbols.visualRect(self._index(thing.symbol)).bottom()
                 self.wheel(symbols.viewport(), bottom - symbols.viewport().height() + 10)
         self.purpose = "icons"
-        self.click(symbols.viewport(), symbols.visualRect(self._index(thing.symbol)).center())
-        self.click(self.window.canvas, self.page(thing.at))
+        self.drag_from_tray(thing)
+
+    def drag_from_tray(self, thing: Thing) -> None:
+        """Drop on the paper what the tray gives into the hand: the drag between is the desktop's own."""
+        self.count()
+        canvas, place = self.window.canvas, self.page(thing.at)
+        held = self.window.tray.list.model().mimeData([self._index(thing.symbol)])
+        copy = Qt.DropAction.CopyAction
+        for kind in (QDragEnterEvent, QDragMoveEvent):
+            QApplication.sendEvent(canvas, kind(place, copy, held, LEFT, NONE))
+        QApplication.sendEvent(canvas, QDropEvent(QPointF(place), copy, held, LEFT, NONE))
 
     def _index(self, symbol: str) -> Any:
         model = self.window.tray.list.model()
@@ -179,12 +189,7 @@ class MouseHand(Hand):
         symbol = self.window.symbols.get(thing.symbol)
         if thing.label == symbol.caption:
             return
-        icon = self.called(symbol.caption)
-        place = icon.text_place(self.window.editor.context)
-        self.double_click(place.rect.centre)
-        self.writing.selectAll()
         self.type(thing.label)
-        self.window.canvas.finish_text()
 
     def link(self, joint: Joint) -> None:
         context = self.window.editor.context
@@ -192,18 +197,13 @@ class MouseHand(Hand):
         rim = nearest_on_outline(end.centre(context), start.outlines(context)[0])
         self.purpose = "links"
         self.drag(rim, end.centre(context))
-        (made,) = self.window.editor.selected
-        if joint.relation != "flow":
+        self.type(joint.words)
+        if not self.means(joint):
             self.purpose = "kinds of links"
             row = next(row for row in self.window.inspector.rows if isinstance(row, RelationRow))
             if not row.buttons[joint.relation].isVisible():
                 self.click(row.more)
             self.click(row.buttons[joint.relation])
-        self.purpose = "links"
-        link = self.window.editor.picture.elements[made.id]
-        self.double_click(link.centre(self.window.editor.context))
-        self.type(joint.words)
-        self.window.canvas.finish_text()
 
 
 class KeyHand(Hand):
@@ -217,8 +217,8 @@ class KeyHand(Hand):
 
     def label(self, thing: Thing) -> None:
         self.purpose = "labels and faces"
-        (made,) = self.window.editor.selected
-        if thing.label != made.label:
+        (made,) = self.window.editor.selection
+        if thing.label != self._elements()[made].label:
             self.key(Qt.Key.Key_Return)
             self.type(thing.label)
             self.key(Qt.Key.Key_Return)
@@ -233,10 +233,9 @@ class KeyHand(Hand):
         self.type(joint.end)
         self.key(Qt.Key.Key_Return)
         self.type(joint.words)
-        self.key(Qt.Key.Key_Return)
-        if joint.relation != "flow":
+        if not self.means(joint):
             self.purpose = "kinds of links"
-            self.key(Qt.Key.Key_A, SHIFT)
+            self.key(Qt.Key.Key_Tab)
             self.type(joint.relation)
             self.key(Qt.Key.Key_Return)
 

@@ -64,13 +64,16 @@ def test_by_mouse(empty):
     window.canvas.finish_text()
     check(window)
     assert hand.counts == {
-        "icons": 2 * len(THINGS),
+        "icons": len(THINGS),
         "looking for icons": 6,
-        "labels and faces": 5,
-        "links": 2 * len(LINKS),
+        "labels and faces": 1,
+        "links": len(LINKS),
         "kinds of links": 7,
         "the rest": 6,
     }
+    for_icons = ("icons", "looking for icons", "labels and faces")
+    assert sum(hand.counts[what] for what in for_icons) <= 2 * len(THINGS)
+    assert hand.counts["links"] + hand.counts["kinds of links"] <= 2 * len(LINKS)
 
 
 def test_by_keys(empty):
@@ -97,8 +100,8 @@ def test_by_keys(empty):
     assert hand.counts == {
         "icons": 2 * len(THINGS),
         "labels and faces": 6,
-        "links": 40,
-        "kinds of links": 12,
+        "links": 32,
+        "kinds of links": 14,
         "the rest": 13,
     }
 

@@ -57,7 +57,7 @@ class Connect(Gesture):
         return pointer.at.distance(self.start.at) > target.body(self.editor.context).h * 0.45
 
     def release(self, pointer: Pointer) -> None:
-        """Commit the link and select it; a click without a drag selects what was clicked."""
+        """Commit the link and ask for its words; a click without a drag selects what was clicked."""
         if not self.moving or pointer.view.distance(self.start.view) < 2 * CLICK_SLOP:
             self.editor.show(None)
             if self.source is not None:
@@ -66,6 +66,7 @@ class Connect(Gesture):
         self.editor.commit(added(self.link, name="linked"))
         self.editor.select([self.link.id])
         self.toolbox.finished()
+        self.editor.edit_text(self.link.id, made=True)
 
     def overlay(self) -> Overlay:
         """Return the glow of what it would attach to."""

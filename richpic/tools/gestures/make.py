@@ -31,7 +31,7 @@ def around_selection(editor: Editor) -> Rect | None:
 
 def make_in(tool: Tool, rect: Rect, build: Build, name: str) -> None:
     """Make a thing in `rect` without a gesture: what a drag over it makes."""
-    gesture = Make(tool.editor, tool.toolbox, Pointer(rect.centre, rect.centre), build, name, write=True)
+    gesture = Make(tool.editor, tool.toolbox, Pointer(rect.centre, rect.centre), build, name)
     gesture.element = build(rect, gesture.start)
     gesture.release(gesture.start)
 
@@ -42,16 +42,12 @@ class Make(Gesture):
     Its edges take the lines of what is near, unless Ctrl is held.
     """
 
-    def __init__(
-        self, editor: Editor, toolbox: Toolbox, start: Pointer, build: Build, name: str, write: bool
-    ) -> None:
-        """`write` asks for its text as soon as it is made."""
+    def __init__(self, editor: Editor, toolbox: Toolbox, start: Pointer, build: Build, name: str) -> None:
         super().__init__(start)
         self.editor = editor
         self.toolbox = toolbox
         self.build = build
         self.name = name
-        self.write = write
         self.element: Element | None = None
         # One id for the whole gesture: the hand that draws a thing is chosen by its id.
         self.id = new_id()
@@ -92,10 +88,9 @@ class Make(Gesture):
         return Overlay(guides=self.snap.guides)
 
     def release(self, pointer: Pointer) -> None:
-        """Commit the thing and select it."""
+        """Commit the thing, select it, and ask for its words."""
         element = self.element or self.build(None, self.start)
         self.editor.commit(added(element, name=self.name))
         self.editor.select([element.id])
         self.toolbox.finished()
-        if self.write:
-            self.editor.edit_text(element.id)
+        self.editor.edit_text(element.id, made=True)
