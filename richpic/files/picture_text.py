@@ -20,6 +20,7 @@ and is left out where there are none.
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Mapping
 from dataclasses import replace
@@ -32,9 +33,10 @@ from richpic.files.checks import ElementFault, check, mending_steps
 from richpic.files.decoding import Fault, decoded, decoded_element
 from richpic.files.encoding import encoded
 from richpic.files.errors import FileError, on_one_line, quoted
-from richpic.files.images import decoded_image, encoded_image
+from richpic.files.images import decoded_image, encoded_image, stored_image
 from richpic.files.limits import check_size
 from richpic.files.migrations import MINOR, VERSION, migrated
+from richpic.model.bare_image import bare_image
 from richpic.model.element import Element
 from richpic.model.picture import Page, Picture, StoredImage
 from richpic.model.steps import Steps, all_at_once, pausing
@@ -108,9 +110,20 @@ def shared_text(picture: Picture) -> str:
                 key: _silenced(element) if element.hidden else element for key, element in shown.items()
             },
             page=replace(picture.page, choices=(), extra={}),
-            images={key: image for key, image in picture.images.items() if key in seen},
+            images={
+                key: bare for key, image in picture.images.items() if key in seen and (bare := _bare(image))
+            },
         )
     )
+
+
+def _bare(image: StoredImage) -> StoredImage | None:
+    """Return `image` without what a camera wrote into it; None if it cannot be read."""
+    if (data := bare_image(image.data)) is not None:
+        return replace(image, data=data)
+    with contextlib.suppress(FileError):  # cut short, perhaps: written anew as far as it can be seen
+        return stored_image(image.data)[1]
+    return None
 
 
 def _silenced(element: Element) -> Element:

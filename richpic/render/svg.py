@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import BinaryIO
 from xml.sax.saxutils import escape
 
+from richpic.model.bare_image import bare_image
 from richpic.model.display import Bitmap, Fill, Group, Item, Stroke, TextRun
 from richpic.model.path import Path
 from richpic.model.path_data import number, path_data
@@ -206,7 +207,8 @@ def _data_address(artwork: Artwork, image_id: str) -> str:
     if image is None:
         return ""
     stored: StoredImage = artwork.images[image_id]
-    mime, data = stored.mime, stored.data
-    if mime not in _PLAIN_IMAGES:
+    # Whoever put it into the file: nothing of where and by whom it was taken goes out.
+    mime, data = stored.mime, bare_image(stored.data)
+    if mime not in _PLAIN_IMAGES or data is None:
         mime, data = "image/png", png_bytes(image)
     return f"data:{mime};base64,{base64.b64encode(data).decode()}"
