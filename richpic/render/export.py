@@ -13,7 +13,7 @@ from typing import BinaryIO, Protocol
 
 from richpic.model.picture import Picture
 from richpic.model.symbol import SymbolLibrary
-from richpic.render import pdf, png, svg
+from richpic.render import lossy, pdf, png, svg
 from richpic.render.options import ExportCancelled, ExportError, ExportOptions, Progress, keep_going
 from richpic.render.scene import Artwork, make_artwork
 
@@ -47,10 +47,15 @@ class Exporter:
 EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
     {
         ".png": Exporter(png.write_png, png.SCALE, "PNG image"),
+        ".jpg": Exporter(lossy.write_jpeg, lossy.SCALE, "JPEG image"),
+        ".webp": Exporter(lossy.write_webp, lossy.SCALE, "WebP image"),
         ".svg": Exporter(svg.write_svg, svg.SCALE, "SVG drawing"),
         ".pdf": Exporter(pdf.write_pdf, pdf.SCALE, "PDF document", pdf.PIXELS_A_POINT),
     }
 )
+
+# Other endings that mean the same.
+SAME_AS: Mapping[str, str] = MappingProxyType({".jpeg": ".jpg"})
 
 
 def export(
@@ -79,7 +84,8 @@ def _part(progress: Progress, start: float, end: float) -> Progress:
 
 
 def _exporter(out: Path) -> Exporter:
-    exporter = EXPORTERS.get(out.suffix.lower())
+    suffix = out.suffix.lower()
+    exporter = EXPORTERS.get(SAME_AS.get(suffix, suffix))
     if exporter is None:
         known = ", ".join(EXPORTERS)
         raise ExportError(f"“{out.name}” is not exported: its name has to end in one of {known}.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from richpic.elements.frame import Frame
@@ -17,9 +17,20 @@ from richpic.model.path import rectangle
 from richpic.model.picture import Page, Picture, StoredImage
 from richpic.model.steps import Steps, pausing
 from richpic.model.symbol import SymbolLibrary
+from richpic.render.caption import caption_group
+from richpic.render.composing import Composition, compose
 from richpic.render.context import PictureContext
 from richpic.render.extent import extent
-from richpic.render.options import PADDING, ExportCancelled, ExportError, ExportOptions, Progress, keep_going
+from richpic.render.options import (
+    PADDING,
+    QUALITY,
+    Caption,
+    ExportCancelled,
+    ExportError,
+    ExportOptions,
+    Progress,
+    keep_going,
+)
 from richpic.render.paper import palette_of, paper_items
 from richpic.render.text import printable
 
@@ -45,6 +56,7 @@ class Artwork:
 
     `scale` is pixels a page unit; the area ends on whole units of the format. `paper` is empty for a
     transparent ground. `images` holds the stored images by id. `title` and `description` are never empty.
+    `quality`, 1 to 100, is for formats that lose a little.
     """
 
     area: Rect
@@ -54,6 +66,7 @@ class Artwork:
     title: str
     description: str
     images: Mapping[str, StoredImage]
+    quality: int = QUALITY
 
     @property
     def items(self) -> DisplayList:
@@ -90,16 +103,18 @@ def element_group(element: Element, ctx: DrawContext) -> Group:
 
 
 def export_area(picture: Picture, ctx: DrawContext, options: ExportOptions) -> Rect:
-    """Return what is exported, in page units: the frame asked for or all that is drawn, with its padding.
+    """Return what of the picture is exported, in page units: the part asked for or all, with its padding.
 
     Raises ExportError if no frame has that name, or if there is nothing to export.
     """
-    drawn = (extent(element.draw(ctx)) for element in shown_elements(picture))
+    drawn = (extent(element.draw(ctx)) for element in shown_elements(picture, options.only))
     return _area(picture, drawn, options)
 
 
 def _area(picture: Picture, drawn: Iterable[Rect | None], options: ExportOptions) -> Rect:
     """Return the area as `export_area` does, given where things are `drawn`."""
+    if options.crop is not None:
+        return _padded(options.crop, 0.0, options)
     if options.frame is not None:
         return _padded(_frame(picture, options.frame).rect(), 0.0, options)
     area = union(rect for rect in drawn if rect)
@@ -140,7 +155,7 @@ def make_artwork(
     What lies outside the area is left out, so that a crop holds no more than it shows. Raises ExportError,
     and ExportCancelled when `progress` returns False.
     """
-    total = len(shown_elements(picture)) * (1 if options.width is None else 2)
+    total = len(shown_elements(picture, options.only)) * (2 if _is_fitted(options) else 1)
     steps = artwork_steps(picture, symbols, options, scale, unit)
     for done in itertools.count():
         if not progress(min(1.0, done * TOGETHER / max(1, total))):
@@ -164,35 +179,59 @@ def artwork_steps(
     about = yield from _about(picture, ctx, options, scale)
     hand = ctx.plainly() if about < PLAIN_BELOW else ctx
     drawn: list[Placed] = []
-    for element, pause in pausing(shown_elements(picture), TOGETHER):
+    for element, pause in pausing(shown_elements(picture, options.only), TOGETHER):
         group = element_group(element, hand)
         if bounds := extent((group,)):
             drawn.append(Placed(bounds, group))
         if pause:
             yield
-    area, scale = _in_units(_area(picture, (one.bounds for one in drawn), options), options, scale, unit)
+    made = compose(_area(picture, (one.bounds for one in drawn), options), options, scale)
+    area = _in_units(made, unit)
     placed = [one for one in drawn if one.bounds.intersects(area)]
+    description = printable(page.description).strip() or _listed([one.group.title for one in placed])
+    if made.strip is not None and options.caption is not None:
+        placed = [*_above(placed, made.strip), _captioned(options.caption, made.strip, page, palette)]
     return Artwork(
         area,
-        scale,
+        made.scale,
         _ground(page, palette, area, options.background),
         tuple(placed),
         " ".join(printable(page.title).split()) or UNTITLED,
-        printable(page.description).strip() or _listed([one.group.title for one in placed]),
+        description,
         picture.images,
+        options.quality,
     )
 
 
 def _about(picture: Picture, ctx: DrawContext, options: ExportOptions, usual: float) -> Steps[float]:
     """Find about how many pixels a page unit will have, before anything is drawn: drawing takes most."""
-    if options.width is None:
+    if not _is_fitted(options):
         return options.scale or usual
     bounds = []
-    for element, pause in pausing(shown_elements(picture), TOGETHER):
+    for element, pause in pausing(shown_elements(picture, options.only), TOGETHER):
         bounds.append(element.bounds(ctx))
         if pause:
             yield
-    return options.width / _area(picture, bounds, options).w
+    return compose(_area(picture, bounds, options), options, usual).scale
+
+
+def _is_fitted(options: ExportOptions) -> bool:
+    """Tell whether the scale depends on how large the picture is."""
+    return options.width is not None or bool(options.sizes) or options.within is not None
+
+
+def _above(placed: Sequence[Placed], strip: Rect) -> Iterator[Placed]:
+    """Give what is drawn, cut off where the strip of the caption begins."""
+    for one in placed:
+        if one.bounds.bottom <= strip.y:
+            yield one
+        elif one.bounds.y < strip.y:
+            rest = Rect(one.bounds.x, one.bounds.y, one.bounds.w, strip.y - one.bounds.y)
+            yield Placed(rest, Group((one.group,), clip=rectangle(rest), title=one.group.title))
+
+
+def _captioned(caption: Caption, strip: Rect, page: Page, palette: Palette) -> Placed:
+    return Placed(strip, caption_group(caption, strip, palette, page.font))
 
 
 def _palette(page: Page, options: ExportOptions) -> Palette:
@@ -215,12 +254,11 @@ def _ground(page: Page, palette: Palette, area: Rect, background: str) -> Displa
     return (Fill(rectangle(area), _plain_ground(background)),)
 
 
-def _in_units(area: Rect, options: ExportOptions, usual: float, unit: float) -> tuple[Rect, float]:
-    """Return the area, grown by less than `unit` pixels to the right and below, and its scale."""
-    scale = options.width / area.w if options.width else options.scale or usual
-    step = unit / scale
-    wide, high = (max(1, math.ceil(side / step - 1e-6)) * step for side in (area.w, area.h))
-    return Rect(area.x, area.y, wide, high), scale
+def _in_units(made: Composition, unit: float) -> Rect:
+    """Return the sheet, grown by less than `unit` pixels to the right and below."""
+    step = unit / made.scale
+    wide, high = (max(1, math.ceil(side / step - 1e-6)) * step for side in (made.sheet.w, made.sheet.h))
+    return Rect(made.sheet.x, made.sheet.y, wide, high)
 
 
 def _listed(names: Sequence[str]) -> str:
