@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtGui import QImage
 
+from richpic.model.bare_image import bare_image
 from richpic.model.picture import StoredImage
 
 
@@ -22,7 +23,8 @@ class ImageCache:
             stored = self._images().get(image_id)
             if stored is None:
                 return None
-            image = QImage.fromData(stored.data)
+            # Qt keeps a camera's remarks with the pixels, and writes them into a PDF.
+            image = QImage.fromData(bare_image(stored.data) or stored.data)
             if image.isNull():
                 return None
             self._decoded[image_id] = image
