@@ -24,7 +24,10 @@ class End:
 
     def point(self, ctx: DrawContext) -> Point:
         """Return the point to aim at: the centre of the target, or the free point."""
-        target = self.target(ctx)
+        return self.point_on(self.target(ctx), ctx)
+
+    def point_on(self, target: Element | None, ctx: DrawContext) -> Point:
+        """Return the point to aim at, given the `target`."""
         return target.centre(ctx) if target else Point(self.x, self.y)
 
     def outlines(self, ctx: DrawContext) -> list[list[Point]]:
@@ -35,7 +38,9 @@ class End:
     def target(self, ctx: DrawContext) -> Element | None:
         """Return what it is attached to; None if it is gone, or its own place is not to be found."""
         target = ctx.elements.get(self.element) if self.element else None
-        return target if target and _stands(target, ctx, DEPTH) else None
+        if target is None or not target.placed_by_ends:
+            return target
+        return target if _stands(target, ctx, DEPTH) else None
 
     def moved(self, dx: float, dy: float) -> End:
         """Return the end shifted, if it is free."""

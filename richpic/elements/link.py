@@ -108,7 +108,7 @@ class Link(Element):
 
     def _laid(self, ctx: DrawContext) -> tuple[Route, LabelRoom | None]:
         lane = ctx.lane(self.id)
-        return ctx.remember(self, f"laid {lane}", lambda: self._lay(lane, ctx))
+        return ctx.remember(self, ("laid", lane), lambda: self._lay(lane, ctx))
 
     def _lay(self, lane: tuple[int, int], ctx: DrawContext) -> tuple[Route, LabelRoom | None]:
         route = find_route(lane, self.start, self.end, self.bend, ctx)
@@ -117,8 +117,10 @@ class Link(Element):
         return route, find_room(route.line, self.label_at, self.label_size(ctx), self._drawing_pen(ctx))
 
     def _drawing_pen(self, ctx: DrawContext) -> LinkPen:
-        colour = ctx.palette.colour(self._colour())
-        return LinkPen(ctx, self.means, self.heads, self._pen(), seed_of(self.id), colour)
+        means = self.means
+        colour = ctx.palette.colour(self.colour or means.colour)
+        width = PENS.get(self.weight or means.weight, PENS[2])
+        return LinkPen(ctx, means, self.heads, width, seed_of(self.id), colour)
 
     # The label, with the mark of the relation above it
 
@@ -251,7 +253,10 @@ class Link(Element):
 
     def hangs_on(self) -> tuple[str, ...]:
         """Return what it joins."""
-        return tuple(dict.fromkeys(end.element for end in (self.start, self.end) if end.element))
+        start, end = self.start.element, self.end.element
+        if not start:
+            return (end,) if end else ()
+        return (start, end) if end and end != start else (start,)
 
     def loosened(self, gone: frozenset[str], ctx: DrawContext) -> Fields:
         """Return free ends where the line ended at what is gone, bent so that it runs where it ran."""

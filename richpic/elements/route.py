@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import hypot
 from typing import NamedTuple
 
 from richpic.elements.end import End
@@ -33,27 +34,37 @@ def find_route(lane: tuple[int, int], start: End, end: End, bend: float, ctx: Dr
 
     It is never shorter than a few units, however close its ends are.
     """
-    a, b = start.point(ctx), end.point(ctx)
+    first, last = start.target(ctx), end.target(ctx)
+    a, b = start.point_on(first, ctx), end.point_on(last, ctx)
     span = a.distance(b)
     if (start.element and start.element == end.element) or span < 2.0:
         return _loop(a, start, ctx, lane[0])
     bend = bend or _lane_bend(lane, start, end)
     if abs(bend) < 1e-6:
-        return _straight(a, b, start, end, ctx)
+        near = first.outlines(ctx) if first else []
+        far = last.outlines(ctx) if last else []
+        return _straight(a, b, near, far, GAP if start.element else 0.0, GAP if end.element else 0.0)
     control = a.towards(b, 0.5).plus(b.minus(a).unit().turned_left().times(2 * bend * span))
     curve = [_quadratic(a, control, b, step / STEPS) for step in range(STEPS + 1)]
     return _route(_between_outlines(curve, start, end, ctx))
 
 
-def _straight(a: Point, b: Point, start: End, end: End, ctx: DrawContext) -> Route:
-    """Return the straight line in sight between what it joins: most links, so this is kept quick."""
-    span = a.distance(b)
-    first = _last_crossing(a, b, start.outlines(ctx)) * span + (GAP if start.element else 0.0)
-    last = span - _last_crossing(b, a, end.outlines(ctx)) * span - (GAP if end.element else 0.0)
+def _straight(
+    a: Point, b: Point, near: list[list[Point]], far: list[list[Point]], gap_a: float, gap_b: float
+) -> Route:
+    """Return the straight line in sight between the outlines `near` `a` and `far` at `b`.
+
+    Most links are straight, and all those of a hub that is dragged are laid anew in each frame: kept quick.
+    """
+    (ax, ay), (bx, by) = a, b
+    span = hypot(bx - ax, by - ay)
+    ux, uy = (bx - ax) / span, (by - ay) / span
+    first = _last_crossing(a, b, near) * span + gap_a
+    last = span - _last_crossing(b, a, far) * span - gap_b
     first, last = _long_enough(first, last, span)
-    line = (a.towards(b, first / span), a.towards(b, last / span))
-    direction = b.minus(a).times(1 / span)
-    return Route(line, direction, direction, line[0].towards(line[1], 0.5))
+    middle, way = (first + last) / 2, Point(ux, uy)
+    line = (Point(ax + ux * first, ay + uy * first), Point(ax + ux * last, ay + uy * last))
+    return Route(line, way, way, Point(ax + ux * middle, ay + uy * middle))
 
 
 def _last_crossing(a: Point, b: Point, outlines: list[list[Point]]) -> float:

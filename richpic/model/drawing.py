@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -107,7 +107,7 @@ class DrawContext(Protocol):
     def follow(self, before: DrawContext) -> None:
         """Take over what still holds from the context of the same picture before a Change."""
 
-    def remember(self, element: Element, what: str, make: Callable[[], Made]) -> Made:
+    def remember(self, element: Element, what: Hashable, make: Callable[[], Made]) -> Made:
         """Return what `make` returns, kept for as long as `element` and what it hangs on stay the same."""
 
     def pen(self, samples: tuple[tuple[float, float, float], ...], width: float) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, NamedTuple, get_type_hints
 
@@ -269,6 +269,7 @@ def _field_names(kind: type) -> tuple[str, ...]:
     return tuple(entry.name for entry in fields(kind))
 
 
+@lru_cache(maxsize=1 << 14)
 def seed_of(identifier: str) -> int:
     """Return a number that is always the same for an id, on every machine (FNV-1a, 32 bit)."""
     value = 2166136261

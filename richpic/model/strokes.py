@@ -10,6 +10,8 @@ from richpic.model.geometry import Point, Rect
 from richpic.model.path import Path, polyline
 
 Line = Sequence[Point]
+# What is left of a line beside something is left out if it is no longer than this.
+SHORTEST_PIECE = 1.0
 
 
 def length_of(line: Line) -> float:
@@ -65,11 +67,11 @@ def share_of(line: Line, point: tuple[float, float]) -> float:
 
 
 def outside(line: Line, rect: Rect) -> list[list[Point]]:
-    """Return the pieces of `line` that lie outside `rect`; pieces shorter than a unit are left out."""
+    """Return the pieces of `line` that lie outside `rect`, but for what is left of it in crumbs."""
     pieces: list[list[Point]] = []
     current: list[Point] = [line[0]]
     for a, b in itertools.pairwise(line):
-        near, far = _inside(a, b, rect)
+        near, far = shares_inside(a, b, rect)
         if near >= far:
             current.append(b)
             continue
@@ -80,10 +82,10 @@ def outside(line: Line, rect: Rect) -> list[list[Point]]:
         if far < 1:
             current.append(b)
     pieces.append(current)
-    return [piece for piece in pieces if length_of(piece) > 1.0]
+    return [piece for piece in pieces if length_of(piece) > SHORTEST_PIECE]
 
 
-def _inside(a: Point, b: Point, rect: Rect) -> tuple[float, float]:
+def shares_inside(a: Point, b: Point, rect: Rect) -> tuple[float, float]:
     """Return the shares between which the segment is in `rect` (Liang-Barsky), or 1 and 0 if nowhere."""
     dx, dy = b.x - a.x, b.y - a.y
     near, far = 0.0, 1.0

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import lru_cache
+from operator import is_
 from typing import NamedTuple, cast
 
 from richpic.model.display import Fill, Group, Item, Stroke
@@ -14,8 +15,9 @@ from richpic.model.path import Path
 from richpic.model.picture import Picture
 from richpic.model.symbol import Symbol, SymbolLibrary
 from richpic.render import sketch as rough_sketch
-from richpic.render.ink import ROUGHNESS, freehand
+from richpic.render.ink import ROUGHNESS
 from richpic.render.paper import palette_of
+from richpic.render.pen_cache import PENS
 from richpic.render.ribbon import ribbon
 from richpic.render.symbols import symbol_items
 from richpic.render.text import lay_out
@@ -53,11 +55,6 @@ def _symbol(
     return Group(drawn, key=key)
 
 
-@lru_cache(maxsize=8192)
-def _pen(samples: tuple[tuple[float, float, float], ...], width: float) -> Path:
-    return freehand(samples, width)
-
-
 class _Kept(NamedTuple):
     """Something made of an element and the elements that it hangs on."""
 
@@ -66,8 +63,21 @@ class _Kept(NamedTuple):
     made: object
 
 
+class _Store(dict[tuple[str, Hashable], _Kept]):
+    """What was made, by the id of its element and what it is."""
+
+    room = 1_000
+
+    def forget_gone(self, elements: Mapping[str, Element]) -> None:
+        """Drop what belongs to no element any more, whenever there is twice as much as the last time."""
+        if len(self) > self.room:
+            for key in [key for key in self if key[0] not in elements]:
+                del self[key]
+            self.room = 1_000 + 2 * len(self)
+
+
 def _same(a: tuple[Element | None, ...], b: tuple[Element | None, ...]) -> bool:
-    return len(a) == len(b) and all(one is other for one, other in zip(a, b, strict=True))
+    return len(a) == len(b) and all(map(is_, a, b))
 
 
 class PictureContext:
@@ -84,9 +94,10 @@ class PictureContext:
         self.picture = picture
         self.plain = plain
         self._plain: PictureContext | None = self if plain else None
-        self._kept: dict[tuple[str, str], _Kept] = {}
+        self._kept = _Store()
         # What hangs on the whole picture holds no longer than this context.
-        self._kept_here: dict[tuple[str, str], _Kept] = {}
+        self._kept_here = _Store()
+        self._lanes: dict[str, tuple[int, int]] = {}
         # The program's own, which stays the same object whatever the picture carries.
         self._library = symbols
         self.symbols = symbols.carrying(picture.symbols)
@@ -100,6 +111,7 @@ class PictureContext:
         if self._plain is None:
             self._plain = PictureContext(self.picture, self._library, self.palette, plain=True)
             self._plain._kept, self._plain._kept_here = self._kept, self._kept_here
+            self._plain._lanes = self._lanes
         return self._plain
 
     def text(self, text: str, size: float, wrap: float = 0.0, weight: int = 400) -> TextBlock:
@@ -120,22 +132,30 @@ class PictureContext:
         """Take over what still holds from the context of the same picture before a Change."""
         if isinstance(before, PictureContext) and before.picture.page == self.picture.page:
             self._kept = before._kept
+            self._kept.forget_gone(self.elements)
+            if before.picture.dependents is self.picture.dependents:
+                self._lanes = before._lanes
 
-    def remember(self, element: Element, what: str, make: Callable[[], Made]) -> Made:
+    def remember(self, element: Element, what: Hashable, make: Callable[[], Made]) -> Made:
         """Return what `make` returns, kept for as long as `element` and what it hangs on stay the same."""
-        targets = tuple(self.elements.get(one) for one in element.hangs_on())
-        if any(target is not None and (target.hangs_on() or target.follows) for target in targets):
-            return make()
+        # Written for speed: asked thousands of times in a frame in which a hub is dragged.
         store = self._kept_here if element.follows else self._kept
         key = (element.id, what)
         kept = store.get(key)
+        ends = element.hangs_on()
+        if not ends and kept is not None and kept.element is element:
+            return cast(Made, kept.made)
+        targets = tuple(map(self.elements.get, ends))
+        for target in targets:
+            if target is not None and (target.follows or target.hangs_on()):
+                return make()
         if kept is None or kept.element is not element or not _same(kept.targets, targets):
             kept = store[key] = _Kept(element, targets, make())
         return cast(Made, kept.made)
 
     def pen(self, samples: tuple[tuple[float, float, float], ...], width: float) -> Path:
         """Return the outline of the user's own stroke."""
-        return _pen(samples, width)
+        return PENS.outline(samples, width)
 
     def sketch(self, path: Path, seed: int) -> Path:
         """Return `path` as a rough outline; in a plain context as it is."""
@@ -154,6 +174,12 @@ class PictureContext:
 
     def lane(self, link_id: str) -> tuple[int, int]:
         """Return which of how many links between the same two ends this is."""
+        found = self._lanes.get(link_id)
+        if found is None:
+            found = self._lanes[link_id] = self._find_lane(link_id)
+        return found
+
+    def _find_lane(self, link_id: str) -> tuple[int, int]:
         hung = self.elements.get(link_id)
         if hung is None:
             return 0, 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Any, TypeVar, cast
 
 from richpic.model.drawing import DrawContext
@@ -29,7 +29,7 @@ class _GrowingContext:
         self._beneath = beneath
         self.elements: dict[str, Element] = dict(beneath.elements)
         self._lanes: dict[frozenset[str], list[str]] = {}
-        self._kept: dict[tuple[str, str], tuple[Element, list[Element | None], object]] = {}
+        self._kept: dict[tuple[str, Hashable], tuple[Element, list[Element | None], object]] = {}
         for element in beneath.elements.values():
             self._note_lane(element)
 
@@ -51,7 +51,7 @@ class _GrowingContext:
         beside = sorted(self._lanes.get(frozenset(link.hangs_on()), ())) if link else []
         return (beside.index(link_id), len(beside)) if link_id in beside else (0, 1)
 
-    def remember(self, element: Element, what: str, make: Callable[[], _Made]) -> _Made:
+    def remember(self, element: Element, what: Hashable, make: Callable[[], _Made]) -> _Made:
         """Return what `make` returns, kept for as long as `element` and what it hangs on stay the same."""
         targets = [self.elements.get(one) for one in element.hangs_on()]
         if any(target is not None and target.hangs_on() for target in targets):
