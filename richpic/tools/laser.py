@@ -27,10 +27,15 @@ class Pointing(Gesture):
 
     def move(self, pointer: Pointer) -> None:
         """Lengthen the line."""
+        self.is_drag(pointer)
         self.tool.strokes[-1].append(pointer.at)
 
     def release(self, pointer: Pointer) -> None:
         """Let it stay for as long as the hand goes on."""
+        if self.tool.on_click is not None and not self.is_drag(pointer):
+            self.cancel()
+            self.tool.on_click()
+            return
         self.tool.rested = self.tool.clock()
 
     def cancel(self) -> None:
@@ -50,6 +55,8 @@ class LaserTool(Tool):
     def __init__(self, editor: Editor, toolbox: Toolbox) -> None:
         super().__init__(editor, toolbox)
         self.clock: Callable[[], float] = time.monotonic
+        # What a click does instead of a dot of light, if anything.
+        self.on_click: Callable[[], None] | None = None
         self.strokes: list[list[Point]] = []
         self.rested = 0.0
 

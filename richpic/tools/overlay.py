@@ -43,6 +43,7 @@ class Grip:
 class Overlay:
     """All lengths are page units. `targets` are outlines that glow: what a link would attach to.
 
+    `spot` is the part to look at: what is around it is veiled, from 0 (seen) to 1 (paper only), by `veil`.
     `room` is the box around a group that was entered. `guides` are lines that what moves shares with other
     things, `gaps` distances that are equal.
     """
@@ -62,4 +63,6 @@ class Overlay:
     # Lines of light, from 0 (faded) to 1 bright.
     laser: tuple[tuple[Point, ...], ...] = ()
     light: float = 1.0
+    spot: Rect | None = None
+    veil: float = 1.0
     items: DisplayList = field(default=())

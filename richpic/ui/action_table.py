@@ -16,6 +16,7 @@ from richpic.ui.going_actions import GOING
 from richpic.ui.list_actions import HIDE, LISTS
 from richpic.ui.preference_actions import ABOUT_KEYS, SETTINGS
 from richpic.ui.room_actions import ROOMS
+from richpic.ui.showing_actions import SHOWING
 
 if TYPE_CHECKING:
     from richpic.ui.window import Window
@@ -254,6 +255,7 @@ _VIEW = (
         1,
         checked=lambda w: w.map.wanted,
     ),
+    *SHOWING,
     Action(
         "zen",
         "Only the paper",

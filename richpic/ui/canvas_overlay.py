@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from richpic.editor.camera import Camera
 from richpic.model.geometry import Point, Rect
@@ -25,6 +25,8 @@ def paint_overlay(
     """Paint `overlay` in view pixels, in the `accent` colour of the theme."""
     qpainter.save()
     qpainter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if overlay.spot is not None:
+        _veil(qpainter, camera.rect_to_view(overlay.spot), paper, overlay.veil)
     for outline in overlay.targets:
         _glow(qpainter, outline, camera, accent)
     if overlay.room is not None:
@@ -68,6 +70,16 @@ def _boxes(qpainter: QPainter, overlay: Overlay, camera: Camera, accent: QColor)
     width, pad = (1.4, FRAME_PAD) if overlay.frame is None else (0.8, 2.0)
     for box in overlay.boxes:
         _box(qpainter, camera.rect_to_view(box), accent, width, pad)
+
+
+def _veil(qpainter: QPainter, spot: Rect, paper: QColor, veil: float) -> None:
+    """Let all but `spot`, in view pixels, recede."""
+    colour = QColor(paper)
+    colour.setAlphaF(veil)
+    around = QPainterPath()
+    around.addRect(QRectF(qpainter.viewport()))
+    around.addRoundedRect(_qrect(spot), 10.0, 10.0)
+    qpainter.fillPath(around, colour)
 
 
 def _box(

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QCursor, QPainter, QPen, QPixmap
 
 _SHAPES = {
+    "none": Qt.CursorShape.BlankCursor,
     "arrow": Qt.CursorShape.ArrowCursor,
     "move": Qt.CursorShape.SizeAllCursor,
     "cross": Qt.CursorShape.CrossCursor,

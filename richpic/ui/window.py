@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from richpic.ui.finder import Finder
     from richpic.ui.motion import Glide
     from richpic.ui.outline_panel import OutlinePanel
+    from richpic.ui.presenting import Presenting
     from richpic.ui.questions import Questions
     from richpic.ui.steps_panel import StepsPanel
 
@@ -83,6 +84,8 @@ class Window(QMainWindow):
     stage: Stage
     scribe: ScribeLine
     map: MapPanel
+    # The screen on which the picture is shown to others.
+    presenting: Presenting | None = None
 
     def __init__(self, theme: Theme, symbols: SymbolLibrary, settings: Settings | None = None) -> None:
         super().__init__()
@@ -391,6 +394,11 @@ class Window(QMainWindow):
             if zen
             else self.windowState() & ~Qt.WindowState.WindowFullScreen
         )
+        self._to_paper()
+
+    def shown_to_others(self) -> None:
+        """Go on where the picture was left before it was shown."""
+        self.presenting = None
         self._to_paper()
 
     def toggle_dark_paper(self) -> None:
