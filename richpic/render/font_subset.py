@@ -22,14 +22,18 @@ _NEEDED = {"head", "hhea", "hmtx", "maxp", "cmap", "OS/2"}
 # OS/2 fsType, bits by which a font forbids embedding, or subsets of itself.
 _RESTRICTED, _PREVIEW_OR_EDIT, _NO_SUBSETS, _BITMAPS_ONLY = 0x0002, 0x000C, 0x0100, 0x0200
 # Copyright, family, style, full and PostScript name, licence and its address: what licences ask to keep.
-_NAMES = [0, 1, 2, 4, 6, 13, 14]
+_NAMES = (0, 1, 2, 4, 6, 13, 14)
+_ENGLISH = 0x409
 
 
 @lru_cache(maxsize=64)
-def bundled_subset(family: str, weight: int, letters: frozenset[str]) -> bytes:
-    """Return the bundled font as WOFF2 with just `letters`; shaping works as in the whole font."""
+def bundled_subset(family: str, weight: int, letters: frozenset[str], shapes: bool = True) -> bytes:
+    """Return the bundled font as WOFF2 with just `letters`; shaping works as in the whole font.
+
+    Without `shapes`, each letter has but one: for words that need not look as they do on a picture.
+    """
     with TTFont(font_file(family, weight), lazy=True, recalcTimestamp=False) as font:
-        return _cut(font, letters)
+        return _cut(font, letters, shapes)
 
 
 def may_carry(raw: QRawFont) -> bool:
@@ -71,18 +75,27 @@ def _assembled(tables: dict[str, bytes]) -> bytes:
     return head + directory + body
 
 
-def _cut(font: Any, letters: frozenset[str]) -> bytes:
+def _cut(font: Any, letters: frozenset[str], shapes: bool = True) -> bytes:
     options = subset.Options(
         flavor="woff2",
         hinting=False,
-        name_IDs=_NAMES,
         notdef_outline=True,
-        drop_tables=["DSIG", "kern"] if "GPOS" in font else ["DSIG"],
+        drop_tables=["DSIG", "STAT", "kern"] if "GPOS" in font else ["DSIG", "STAT"],
         ignore_missing_unicodes=True,
     )
+    if not shapes:
+        options.layout_features = ["kern", "mark", "mkmk"]
     cutter = subset.Subsetter(options)
     cutter.populate(text="".join(sorted(letters)))
+    # Laid aside, for fontTools would look through all other tables for more names worth keeping: a third of
+    # the time, for names of axes and features that nobody chooses here.
+    names = font.get("name")
+    if names is not None:
+        del font["name"]
     cutter.subset(font)
+    if names is not None:
+        names.names = [name for name in names.names if name.nameID in _NAMES and name.langID == _ENGLISH]
+        font["name"] = names
     out = io.BytesIO()
     font.flavor = "woff2"
     font.save(out)

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from math import ceil, cos, hypot, pi, sin, sqrt
+from math import ceil, hypot, sin, sqrt
 from random import Random
 
 from richpic.model.path import Path
 
 Pair = tuple[float, float]
+# A point of a line: x, y, the length travelled, and the unit vector across the line.
+Sample = tuple[float, float, float, float, float]
 
 STEP = 11.0
 # How far the width swells and shrinks, as a share of it.
 SWELL = 0.19
 # A turn sharper than this (the cosine between two pieces) is a corner that stays a corner.
 CORNER = 0.62
-_CAP = tuple((cos(pi * i / 5), sin(pi * i / 5)) for i in range(1, 5))
+# Within this distance of its ends a line strays less and less.
+EASE = 18.0
 
 
 def ribbon(path: Path, width: float, seed: int, roughness: float = 1.0, step: float = STEP) -> Path:
@@ -47,7 +50,7 @@ def _between_corners(line: Sequence[Pair]) -> list[Sequence[Pair]]:
     return [line[a : b + 1] for a, b in itertools.pairwise(cuts) if b > a] or [line]
 
 
-def _samples(line: Sequence[Pair], step: float) -> list[tuple[float, float, float]]:
+def _places(line: Sequence[Pair], step: float) -> list[tuple[float, float, float]]:
     """Return points about `step` apart along `line`, each with the length travelled."""
     travelled = 0.0
     points = [(line[0][0], line[0][1], 0.0)]
@@ -83,71 +86,81 @@ def _add(
     length = sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in itertools.pairwise(line))
     ring = len(line) > 3 and line[0] == line[-1]
     pieces = max(8 if ring else 2, ceil(length / step)) if length > 2 * width else 1
-    points = _samples(line, length / pieces if length else 1.0)
+    points = (
+        _straight(line, length, pieces) if len(line) == 2 and length else _bent(line, length, pieces, ring)
+    )
     drift, half = 0.42 * roughness * sqrt(width), width * 0.56
     p1, p2, p3 = random.uniform(0, 6.28), random.uniform(0, 6.28), random.uniform(0, 6.28)
     f1, f2 = random.uniform(0.07, 0.12), random.uniform(0.16, 0.24)
-    last = len(points) - 1
-    left: list[Pair] = []
-    right: list[Pair] = []
-    # On a ring the first point has a neighbour before it: the last but one.
-    ring = ring and last > 2
-    first_before, last_after = (points[-2], points[1]) if ring else (points[0], points[-1])
-    nx = ny = 0.0
-    for index, (x, y, travelled) in enumerate(points):
-        before = points[index - 1] if index else first_before
-        after = points[index + 1] if index < last else last_after
-        dx, dy = after[0] - before[0], after[1] - before[1]
-        size = hypot(dx, dy)
-        if size > 0.0:
-            nx, ny = dy / size, -dx / size
-        elif index == 0:
-            nx, ny = 0.0, -1.0
+    f3 = f2 * 0.8
+    left: list[float] = []
+    right: list[float] = []
+    for x, y, travelled, nx, ny in points:
         # Both ends stay where they belong: a line meets what it points at.
-        ease = min(1.0, travelled / 18.0, (length - travelled) / 18.0)
-        stray = drift * ease * (sin(travelled * f1 + p1) + 0.45 * sin(travelled * f2 + p2))
-        reach = half * (1.0 + SWELL * sin(travelled * f2 * 0.8 + p3))
-        left.append((x + nx * (stray + reach), y + ny * (stray + reach)))
-        right.append((x + nx * (stray - reach), y + ny * (stray - reach)))
+        near = travelled if travelled + travelled < length else length - travelled
+        stray = drift * (sin(travelled * f1 + p1) + 0.45 * sin(travelled * f2 + p2))
+        if near < EASE:
+            stray *= near / EASE
+        reach = half * (1.0 + SWELL * sin(travelled * f3 + p3))
+        more, less = stray + reach, stray - reach
+        left += (x + nx * more, y + ny * more)
+        right += (x + nx * less, y + ny * less)
     _outline(ops, coords, left, right)
 
 
-def _cap(a: Pair, b: Pair) -> list[Pair]:
-    """Return the round end from `a` to `b`, bulging to the left of the way from `b` to `a`."""
-    mx, my = (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
-    ux, uy = a[0] - mx, a[1] - my
-    vx, vy = -uy, ux
-    return [(mx + ux * c + vx * s, my + uy * c + vy * s) for c, s in _CAP]
+def _straight(line: Sequence[Pair], length: float, pieces: int) -> list[Sample]:
+    """Return samples of a line of two points."""
+    (ax, ay), (bx, by) = line
+    ux, uy, step = (bx - ax) / length, (by - ay) / length, length / pieces
+    return [(ax + ux * at, ay + uy * at, at, uy, -ux) for at in (step * i for i in range(pieces + 1))]
 
 
-def _outline(ops: list[str], coords: list[float], left: list[Pair], right: list[Pair]) -> None:
+def _bent(line: Sequence[Pair], length: float, pieces: int, ring: bool) -> list[Sample]:
+    """Return samples of any line; a `ring` ends where it begins, and runs on there."""
+    points = _places(line, length / pieces if length else 1.0)
+    # On a ring the first point has a neighbour before it: the last but one.
+    around = ring and len(points) > 3
+    before = [points[-2] if around else points[0], *points[:-1]]
+    after = [*points[1:], points[1] if around else points[-1]]
+    found: list[Sample] = []
+    nx, ny = 0.0, -1.0
+    for (ax, ay, _), (x, y, travelled), (bx, by, _) in zip(before, points, after, strict=True):
+        dx, dy = bx - ax, by - ay
+        size = hypot(dx, dy)
+        if size > 0.0:
+            nx, ny = dy / size, -dx / size
+        found.append((x, y, travelled, nx, ny))
+    return found
+
+
+def _outline(ops: list[str], coords: list[float], left: list[float], right: list[float]) -> None:
     """Add the closed outline: up the left side in soft curves, round the end, and back."""
-    ops.append("M")
-    coords += left[0]
-    _side(ops, coords, left)
-    for x, y in _cap(left[-1], right[-1]):
-        ops.append("L")
-        coords += (x, y)
-    right.reverse()
-    ops.append("L")
-    coords += right[0]
-    _side(ops, coords, right)
-    for x, y in _cap(right[-1], left[0]):
-        ops.append("L")
-        coords += (x, y)
-    ops.append("Z")
+    back = [value for at in range(len(right) - 2, -1, -2) for value in right[at : at + 2]]
+    side = _SIDES[min(len(left) // 2, 3)] * max(1, len(left) // 2 - 2)
+    ops.append(f"M{side}QQ{side}QQZ")
+    coords += left[:2]
+    _side(coords, left)
+    _cap(coords, left[-2:], back[:2])
+    _side(coords, back)
+    _cap(coords, back[-2:], left[:2])
 
 
-def _side(ops: list[str], coords: list[float], points: list[Pair]) -> None:
-    if len(points) < 3:
-        for x, y in points[1:]:
-            ops.append("L")
-            coords += (x, y)
-        return
-    for index in range(1, len(points) - 2):
-        x, y = points[index]
-        after = points[index + 1]
-        ops.append("Q")
-        coords += (x, y, (x + after[0]) / 2, (y + after[1]) / 2)
-    ops.append("Q")
-    coords += (*points[-2], *points[-1])
+# The letter that a side of no, one, two or more points has again and again.
+_SIDES = ("", "", "L", "Q")
+
+
+def _side(coords: list[float], points: list[float]) -> None:
+    """Add what follows the first of `points`, x and y in turn, to their last."""
+    x, y = points[2:4] if len(points) > 4 else (0.0, 0.0)
+    for at in range(4, len(points) - 2, 2):
+        next_x, next_y = points[at], points[at + 1]
+        coords += (x, y, (x + next_x) / 2, (y + next_y) / 2)
+        x, y = next_x, next_y
+    coords += points[-4:] if len(points) > 4 else points[2:]
+
+
+def _cap(coords: list[float], a: Sequence[float], b: Sequence[float]) -> None:
+    """Add the round end from `a` to `b`, bulging to the left of the way from `b` to `a`: two quarters."""
+    (ax, ay), (bx, by) = a, b
+    ux, uy = (by - ay) / 2, (ax - bx) / 2
+    coords += (ax + ux, ay + uy, (ax + bx) / 2 + ux, (ay + by) / 2 + uy, bx + ux, by + uy, bx, by)
