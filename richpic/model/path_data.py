@@ -35,7 +35,7 @@ def _words(decimals: int) -> _Words:
     return _Words(decimals)
 
 
-def path_data(path: Path, decimals: int = 2) -> str:
+def path_data(path: Path, decimals: int = 2) -> str:  # noqa: C901  # a case a command, and no time for calls
     """Return `path` as relative path data. No point is off by more than one step of the last decimal.
 
     Of quadratics each of which runs smoothly on from the last, as those of drawn lines do, only the ends
