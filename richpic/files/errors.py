@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 
 
@@ -22,3 +23,18 @@ def quoted(value: object) -> str:
     """Return `value` of a file in quotation marks, fit for a message."""
     text = value if isinstance(value, str) else json.dumps(value, default=str)
     return f"“{on_one_line(text, 40)}”"
+
+
+_CAUSES = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is used up",
+    errno.EACCES: "the program may not write there",
+    errno.EPERM: "the program may not write there",
+    errno.EROFS: "the disk can only be read",
+    errno.EIO: "the disk reports an error",
+}
+
+
+def cause(error: OSError) -> str:
+    """Return why something could not be written, in a few plain words."""
+    return _CAUSES.get(error.errno or 0) or error.strerror or "the system refuses it"

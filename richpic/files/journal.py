@@ -18,6 +18,7 @@ import os
 import queue
 import secrets
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,10 +26,12 @@ from typing import Any
 
 from richpic.files.changes import encoded_change
 from richpic.files.encoding import sound
+from richpic.files.errors import cause
 from richpic.files.journal_file import JournalFile
 from richpic.files.lock import FileLock
 from richpic.files.picture_text import to_text
-from richpic.files.places import data_folder
+from richpic.files.places import data_folder, spare_folder
+from richpic.files.spare_journal import SpareJournal
 from richpic.model.change import Change, compared
 from richpic.model.picture import Picture
 
@@ -42,6 +45,11 @@ RETRY_AFTER = 2.0
 def journals_folder() -> Path:
     """Return the folder of all journals."""
     return data_folder() / "journals"
+
+
+def spare_journals_folder() -> Path:
+    """Return the folder of journals that cannot be where they should be, until they can."""
+    return spare_folder() / "journals"
 
 
 def lock_path(journal: Path) -> Path:
@@ -63,10 +71,14 @@ class _Close:
 class Journal:
     """Writes down the Changes of one session. All methods return at once, but for `drain` and `close`.
 
-    Nothing here raises: while writing fails, `trouble` says why in plain words, and it is tried again.
+    Nothing here raises: while writing fails, `trouble` says why in plain words, and it is tried again. The
+    picture is kept in a spare place meanwhile, if there is one. `tell` is called with the trouble when it
+    begins, and with "" when it is over, in the journal's own thread.
     """
 
-    def __init__(self, picture: Picture, source: Path | None, saved: bool) -> None:
+    def __init__(
+        self, picture: Picture, source: Path | None, saved: bool, tell: Callable[[str], None] = lambda _: None
+    ) -> None:
         name = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(4)}{SUFFIX}"
         self.path = journals_folder() / name
         self.trouble = ""
@@ -77,18 +89,27 @@ class Journal:
         self._earlier, self._count = 0, 0
         self._pending: list[bytes] = []
         self._file = JournalFile(self.path)
+        spare = spare_journals_folder() / name
+        self._spare = SpareJournal(spare, lock_path(spare))
+        self._tell, self._told = tell, ""
         self._lock = FileLock(lock_path(self.path))
         self._orders: queue.SimpleQueue[Change | _Saved | _Close | threading.Event] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
         self._thread.start()
 
     @classmethod
-    def begin(cls, picture: Picture, source: Path | None = None, saved: bool = True) -> Journal:
+    def begin(
+        cls,
+        picture: Picture,
+        source: Path | None = None,
+        saved: bool = True,
+        tell: Callable[[str], None] = lambda _: None,
+    ) -> Journal:
         """Start a journal of `picture`, which came from the file `source` (None: untitled).
 
         `saved` False means that `picture` is nowhere else, as after a recovery: it is written down at once.
         """
-        journal = cls(picture, source, saved)
+        journal = cls(picture, source, saved, tell)
         if not saved:
             journal._orders.put(Change())
         return journal
@@ -125,11 +146,15 @@ class Journal:
                 if not (closing and closing.discard):
                     self._write()
                 self.trouble = ""
+                self._spare.leave()
             except OSError as error:
-                self.trouble = f"Your latest changes could not be put in safety: {error.strerror or error}."
+                self.trouble = f"Your latest changes could not be put in safety: {cause(error)}."
+                self._write_spare()
             except Exception as error:  # a change that cannot be written: the picture as a whole may be
                 self.trouble = f"Your latest changes could not be put in safety ({type(error).__name__})."
                 self._begin_anew()
+            if not closing:
+                self._tell_trouble()
             for event in waiting:
                 event.set()
             if closing:
@@ -195,10 +220,23 @@ class Journal:
             # Some network folders know no locks: another window may offer this journal then, no harm.
             with contextlib.suppress(OSError):
                 self._lock.acquire()
-            self._file.start(self._header(), self._all_lines())
+            header = self._header(self._snapshot, self._earlier, self._saved)
+            self._file.start(header, self._all_lines())
         elif self._pending:
             self._file.extend(self._pending)
         self._pending.clear()
+
+    def _write_spare(self) -> None:
+        """Keep the picture as it is now where a full or locked disk does not reach."""
+        changes = self._earlier + self._count
+        self._spare.keep(self._picture, lambda: self._header(self._picture, changes, saved=False))
+
+    def _tell_trouble(self) -> None:
+        """Tell of a trouble when it begins and when it is over, and not each time that it is met again."""
+        if bool(self.trouble) != bool(self._told):
+            self._told = self.trouble
+            with contextlib.suppress(Exception):  # whoever listens may be gone already
+                self._tell(self.trouble)
 
     def _all_lines(self) -> list[bytes]:
         """Return all lines after the snapshot; of those already written, only their sum is left."""
@@ -207,16 +245,16 @@ class Journal:
         change = compared(self._snapshot, self._picture, "changed")
         return [self._line({"time": _now(), "change": encoded_change(change, self._snapshot)})]
 
-    def _header(self) -> bytes:
+    def _header(self, snapshot: Picture, changes: int, saved: bool) -> bytes:
         return self._line(
             {
                 "journal": JOURNAL_VERSION,
                 "time": _now(),
                 "source": os.fspath(self._source.absolute()) if self._source else None,
                 "title": sound(self._picture.page.title),
-                "saved": self._saved,
-                "changes": self._earlier,
-                "picture": to_text(self._snapshot, exact=True),
+                "saved": saved,
+                "changes": changes,
+                "picture": to_text(snapshot, exact=True),
             }
         )
 
@@ -227,8 +265,10 @@ class Journal:
     def _finish(self, discard: bool) -> None:
         self._file.close()
         if discard:
+            self._spare.leave()
             with contextlib.suppress(OSError):
                 self._file.remove()
+        self._spare.close()
         self._lock.release()
 
 

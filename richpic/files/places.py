@@ -31,3 +31,21 @@ def cache_folder() -> Path:
     from platformdirs import user_cache_dir
 
     return Path(user_cache_dir("richpic", appauthor=False))
+
+
+def spare_folder() -> Path:
+    """Return a folder on another disk, or in memory, for what must not wait until a full disk has room.
+
+    Nothing in it outlives a restart of the computer for sure. It may be shared with other people: what is
+    written there is for its owner only.
+    """
+    runtime = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
+    if runtime.is_absolute():
+        return runtime / "richpic"
+    import tempfile
+
+    whose = f"-{os.getuid()}" if hasattr(os, "getuid") else ""
+    try:
+        return Path(tempfile.gettempdir()) / f"richpic{whose}"
+    except OSError:  # no such folder can be written
+        return data_folder() / "spare"

@@ -14,14 +14,16 @@ from richpic.files.changes import decoded_change
 from richpic.files.checks import mended
 from richpic.files.decoding import Fault
 from richpic.files.errors import FileError
-from richpic.files.journal import SUFFIX, journals_folder, lock_path
+from richpic.files.journal import SUFFIX, journals_folder, lock_path, spare_journals_folder
 from richpic.files.lock import is_locked
 from richpic.files.picture_text import from_text
 from richpic.files.reading import read_bytes
+from richpic.files.version_rules import Rules
 from richpic.model.picture import Picture
 
 # A snapshot of the largest picture, as text within JSON, and the changes after it.
 MOST_BYTES = 256 * 2**20
+_A_DAY = 24 * 3600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +51,57 @@ class Recovery:
 
     def discard(self) -> None:
         """Remove the journal: the picture was saved, or begun anew in another journal, or is not wanted."""
-        for path in (self.path, lock_path(self.path)):
-            with contextlib.suppress(OSError):
-                path.unlink()
+        for folder in {self.path.parent, journals_folder(), spare_journals_folder()}:
+            for path in (folder / self.path.name, lock_path(folder / self.path.name)):
+                with contextlib.suppress(OSError):
+                    path.unlink()
 
 
 def recoverable(folder: Path | None = None) -> list[Recovery]:
-    """Return what can be recovered, the latest first. Journals of windows that are running are left out."""
-    found = list(_left_behind(folder or journals_folder()))
-    return sorted(found, key=lambda recovery: recovery.time, reverse=True)
+    """Return what can be recovered, the latest first. Journals of windows that are running are left out.
+
+    Of a journal that had to move to the spare folder, only where it came to is returned.
+    """
+    folders = [folder] if folder else [journals_folder(), spare_journals_folder()]
+    found = [one for place in folders for one in _left_behind(place)]
+    latest: dict[str, Recovery] = {}
+    for recovery in sorted(found, key=lambda recovery: recovery.time, reverse=True):
+        latest.setdefault(recovery.path.name, recovery)
+    return list(latest.values())
+
+
+def clear_journals(rules: Rules) -> int:
+    """Remove journals that have nothing to give back: empty ones, and those that are old and overtaken.
+
+    Overtaken are those whose picture was saved since. What is nowhere else is never removed. Returns how
+    many were removed.
+    """
+    count = 0
+    for folder in (journals_folder(), spare_journals_folder()):
+        for path in folder.glob(f"*{SUFFIX}"):
+            if not is_locked(lock_path(path)) and _is_done(path, rules):
+                with contextlib.suppress(OSError):
+                    path.unlink()
+                    count += 1
+        for lock in folder.glob("*.lock"):
+            if not lock.with_suffix(SUFFIX).exists() and not is_locked(lock):
+                with contextlib.suppress(OSError):
+                    lock.unlink()
+    return count
+
+
+def _is_done(path: Path, rules: Rules) -> bool:
+    """Tell whether the journal at `path` has nothing that anybody could still want."""
+    try:
+        recovery = _summary(path)
+        if recovery is None:
+            # Not while it may just be beginning.
+            return datetime.now(UTC).timestamp() - path.stat().st_mtime > _A_DAY
+        if recovery.source is None or recovery.time > rules.oldest:
+            return False
+        return recovery.source.stat().st_mtime > recovery.time.timestamp()
+    except (FileError, OSError):
+        return False
 
 
 def _left_behind(folder: Path) -> Iterator[Recovery]:

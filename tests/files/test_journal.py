@@ -250,7 +250,7 @@ def test_while_the_disk_is_full_it_says_so_and_catches_up_later(begin, monkeypat
     monkeypatch.setattr(os, "write", half)
     journal.append(edited(NOTE, {"x": 5.0}))
     assert not journal.drain()
-    assert "could not be put in safety: No space left" in journal.trouble
+    assert "could not be put in safety: the disk is full" in journal.trouble
     monkeypatch.setattr(os, "write", real)
     journal.append(edited(NOTE, {"y": 7.0}))
     recovery = crashed(journal)
@@ -262,6 +262,7 @@ def test_while_the_disk_is_full_it_says_so_and_catches_up_later(begin, monkeypat
 def test_where_no_journal_can_be_kept_the_work_goes_on(begin, monkeypatch, tmp_path):
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("RICHPIC_DATA", str(tmp_path / "file"))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "file"))
     journal = begin(Picture())
     journal.append(added(NOTE))
     assert not journal.drain()
