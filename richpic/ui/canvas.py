@@ -81,6 +81,8 @@ class Canvas(QWidget):
         self.symbols = symbols
         self.accent = QColor("#3b5bdb")
         self._margins = Margins()
+        self._whole: Camera | None = None
+        self._resized = False
         self._images = ImageCache(lambda: editor.shown[0].images)
         self._painter = Painter(self._images.get)
         self._tiles = Tiles(lambda: editor.scene, self._painter, self._paint_paper)
@@ -177,10 +179,15 @@ class Canvas(QWidget):
     def set_margins(self, margins: Margins) -> None:
         """Say what floating panels cover, so that fitting keeps clear of them."""
         self._margins = margins
+        if self._resized:
+            self._resized = False
+            self.fit()
 
     def fit(self) -> None:
-        """Show the whole picture."""
-        self._fit(self.editor.content_bounds())
+        """Show the whole picture, also when the window's size changes, until it is looked at otherwise."""
+        content = self.editor.content_bounds()
+        self._fit(content)
+        self._whole = self.camera if content else None
 
     def fit_selection(self) -> None:
         """Show what is selected."""
@@ -352,8 +359,10 @@ class Canvas(QWidget):
         return self._tiles.is_sharp and not self._held
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show more or less of the page, its upper left staying."""
+        """Show more or less of the page, its upper left staying; or the whole picture still, if it is seen."""
         super().resizeEvent(event)
+        # Fitting waits until the panels have their new places.
+        self._resized = self._fitted and (self.camera == self._whole or not self.editor.picture.elements)
         self._timer.start()
 
     # Pointers

@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor
 
+from richpic.model.change import added
 from richpic.ui.controls import GlyphButton
 from richpic.ui.layout import Wishes, placed_panels
 from richpic.ui.panels import Panel
 from richpic.ui.window import LEAST
+from tests.ui.conftest import one_of_each
 
 # 1280×720 and 1920×1080, the latter at 200 %, a narrow and a tall window, and the smallest.
 SIZES = [(1280, 720), (1920, 1080), (960, 540), (700, 900), LEAST]
@@ -35,7 +37,6 @@ def check(rects: dict[str, QRect], size: tuple[int, int]) -> None:
 @pytest.mark.parametrize("tray", [True, False])
 def test_no_panel_covers_another(make_window, size, selected, tray):
     from richpic.model.picture import Page, Picture
-    from tests.ui.conftest import one_of_each
 
     window = make_window(size)
     window.editor.open(Picture(one_of_each(), Page(title="A picture with quite a long name, for a change")))
@@ -195,3 +196,28 @@ def test_folded_properties_stay_folded_for_the_next_thing(full_window):
     assert window.stage.panels["inspector_tab"].isVisible()
     window.editor.select([])
     assert not window.stage.panels["inspector_tab"].isVisible()
+
+
+def test_what_was_seen_whole_is_still_seen_whole_when_the_window_grows(window, qtbot):
+    editor, canvas = window.editor, window.canvas
+    editor.commit(added(*one_of_each().values()))
+    canvas.fit()
+    before = editor.camera
+    window.resize(1000, 560)
+    qtbot.waitUntil(lambda: editor.camera.zoom < before.zoom)
+    assert canvas.free_rect().contains_rect(editor.content_bounds())
+    window.resize(1900, 1060)
+    qtbot.waitUntil(lambda: editor.camera.zoom > before.zoom)
+    assert canvas.free_rect().contains_rect(editor.content_bounds())
+
+
+def test_who_looks_at_a_part_keeps_it_when_the_window_grows(window, qtbot):
+    editor, canvas = window.editor, window.canvas
+    editor.commit(added(*one_of_each().values()))
+    canvas.fit()
+    canvas.zoom_by(1.25)
+    before = editor.camera
+    window.resize(1900, 1060)
+    qtbot.wait(50)
+    assert editor.camera == before
+    assert canvas.width() > 1800
