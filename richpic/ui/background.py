@@ -17,6 +17,8 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signa
 
 from richpic.export_worker import Request
 from richpic.files.errors import FileError
+from richpic.files.file_mark import FileMark
+from richpic.files.kept_saving import write_and_keep
 from richpic.files.parcels import packed, parcels
 from richpic.files.saving import saving_steps
 from richpic.model.picture import Picture
@@ -30,15 +32,18 @@ ENDED = "The export ended before it was done. Try again, or make a smaller image
 class SaveJob(QObject):
     """Saves one picture: makes its text in slices between events, then writes it on a thread of its own.
 
+    What was kept of it under `token` is kept of the file from then on; `mark` is that of the file afterwards.
     `ended` tells the notices for the user (None: it failed), and what went wrong in plain words.
     """
 
     ended = Signal(object, str)
     _written = Signal()
 
-    def __init__(self, picture: Picture, path: Path, parent: QObject | None = None) -> None:
+    def __init__(self, picture: Picture, path: Path, parent: QObject | None = None, token: str = "") -> None:
         super().__init__(parent)
         self._steps = saving_steps(picture, path)
+        self._path, self._token = path, token
+        self.mark: FileMark | None = None
         self._thread: threading.Thread | None = None
         self._notices: tuple[str, ...] | None = None
         self._words = ""
@@ -74,7 +79,8 @@ class SaveJob(QObject):
     def _write(self, write: Callable[[], tuple[str, ...]]) -> None:
         """Write, on the thread; what comes of it is told on the window's."""
         try:
-            self._notices = write()
+            saved = write_and_keep(write, self._path, self._token)
+            self._notices, self.mark = saved.notices, saved.mark
         except FileError as error:
             self._words = str(error)
         except Exception as error:  # a fault of ours must not leave the picture for saved

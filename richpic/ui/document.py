@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,21 +14,29 @@ from richpic.model.picture import Picture
 from richpic.resources import assets_folder
 
 if TYPE_CHECKING:
+    from richpic.files.file_mark import FileMark, Look
     from richpic.files.journal import Journal
+    from richpic.files.presence import Holder, Presence
     from richpic.files.recovery import Recovery
+    from richpic.files.versions import Why
 
 SUFFIX = ".richpic"
 UNTITLED = "Untitled picture"
+IN_SAFETY = "All your changes are in safety again."
+COPY = "“{}” is open elsewhere, so what you draw here is a copy. Save it under a name of its own."
 
 
 class Document(QObject):
     """The picture in the editor as a file. `changed`: its name or saved state did; `trouble`: a plain line.
 
-    Reading and writing raise FileError and leave the open picture as it was.
+    `mark` is what the file was when it was read or written here. `holder` is who else has it open: then it is
+    only looked at, and becomes a copy with the first change. `token` names what is kept of a picture that has
+    no file. Reading and writing raise FileError and leave the open picture as it was.
     """
 
     changed = Signal()
     trouble = Signal(str)
+    _journal_told = Signal(str)
 
     def __init__(self, editor: Editor, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +45,11 @@ class Document(QObject):
         self._saved: Picture | None = editor.picture
         self._suggested = ""
         self._journal: Journal | None = None
+        self.mark: FileMark | None = None
+        self.holder: Holder | None = None
+        self._presence: Presence | None = None
+        self.token = secrets.token_hex(8)
+        self._journal_told.connect(self._tell_trouble)
         self._stop = editor.subscribe(self._heard)
 
     # Its name and state
@@ -64,15 +79,18 @@ class Document(QObject):
     @property
     def state(self) -> str:
         """The saved state in words."""
+        if self.holder is not None:
+            return "only looked at"
         if self.path is None:
             return "new" if self.is_saved else "not saved yet"
         return "saved" if self.is_saved else "changed"
 
     @property
     def suggested_file(self) -> str:
-        """The file name to offer when it is first saved."""
-        kept = "".join(c for c in self.name if c.isalnum() or c in " -_,.()").strip(" .")
-        return (kept[:80] or UNTITLED) + SUFFIX
+        """The file name to offer when it is first saved; one that every system can have."""
+        from richpic.files.file_names import portable_name
+
+        return (portable_name(self.name) or UNTITLED) + SUFFIX
 
     # New, open, save
 
@@ -82,34 +100,99 @@ class Document(QObject):
 
     def open(self, path: Path) -> None:
         """Open a file. A PNG or SVG with the picture inside becomes a new picture of the same name."""
+        from richpic.files.file_mark import FileMark
         from richpic.files.reading import read_picture
 
-        self.take(path, read_picture(path))
+        # Before it is read: should it change in between, that is noticed.
+        mark = FileMark.of(path)
+        self.take(path, read_picture(path), mark)
 
-    def take(self, path: Path, picture: Picture) -> None:
+    def take(self, path: Path, picture: Picture, mark: FileMark | None = None) -> None:
         """Open `picture`, which was read from `path`. What ships with the program becomes a new picture."""
         is_ours = path.resolve().is_relative_to(assets_folder())
         if path.suffix.lower() == SUFFIX and not is_ours:
-            self._replace(picture, path)
+            from richpic.files.file_mark import FileMark
+
+            self._replace(picture, path, mark=mark or FileMark.of(path))
         else:
             self._replace(picture, None, path.stem)
 
+    def take_copy(self) -> None:
+        """Go on with a copy: the picture as it is, without the file that it came from."""
+        suggested = f"{self.name} (copy)"
+        self._let_go()
+        self.path, self.mark, self._suggested = None, None, suggested
+        self.token = secrets.token_hex(8)
+        self.changed.emit()
+
     def save(self, path: Path) -> tuple[str, ...]:
         """Write the picture to `path`, which becomes its file. Returns notices for the user, if any."""
-        from richpic.files.saving import write_picture
+        from richpic.files.kept_saving import save_and_keep
 
         picture = self.editor.picture
-        notices = write_picture(picture, path)
-        self.was_saved(picture, path)
-        return notices
+        saved = save_and_keep(picture, path, self.token)
+        self.was_saved(picture, path, saved.mark)
+        return saved.notices
 
-    def was_saved(self, picture: Picture, path: Path) -> None:
-        """Take note that `picture` was written to `path`, which becomes its file."""
-        self.path = path
+    def was_saved(self, picture: Picture, path: Path, mark: FileMark | None) -> None:
+        """Take note that `picture` is what is in the file at `path`, which becomes its file, as at `mark`."""
+        if path != self.path:
+            self._let_go()
+        self.path, self.mark = path, mark
+        self._claim()
         self._saved = picture
         if self._journal is not None:
             self._journal.rebase(picture, path)
         self.changed.emit()
+
+    # Its file, and what others do with it
+
+    def look_at_file(self) -> Look | None:
+        """Return what became of the file since it was read or written here; None without a file."""
+        if self.path is None or self.mark is None:
+            return None
+        found = self.mark.look(self.path)
+        if found.since == "same":
+            self.mark = found.mark
+        return found
+
+    def show_anew(self) -> None:
+        """Show what is in the file now, in place of what was only looked at."""
+        from richpic.files.file_mark import FileMark
+        from richpic.files.reading import read_picture
+
+        assert self.path is not None
+        mark = FileMark.of(self.path)
+        picture = read_picture(self.path)
+        self._end_journal()
+        self.mark, self._saved = mark, picture
+        self.editor.open(picture)
+        self.changed.emit()
+
+    def try_to_claim(self) -> bool:
+        """Have the picture for oneself, if nobody else has it any more. Tells whether that is so."""
+        self._claim()
+        self.changed.emit()
+        return self.holder is None
+
+    def renew_claim(self) -> None:
+        """Tell other computers that the picture is still open here."""
+        if self._presence is not None:
+            self._presence.renew()
+
+    def _claim(self) -> None:
+        from richpic.files.presence import Presence
+
+        if self.path is None:
+            return
+        if self._presence is None:
+            self._presence = Presence(self.path)
+        self.holder = self._presence.claim()
+
+    def _let_go(self) -> None:
+        if self._presence is not None:
+            self._presence.release()
+        self._presence = self.holder = None
 
     def recover(self, recovery: Recovery) -> None:
         """Open what was not saved last time. It stays unsaved, and belongs to the file that it came from."""
@@ -118,37 +201,57 @@ class Document(QObject):
         picture = recovery.picture()
         self._replace(picture, recovery.source, recovery.title)
         self._saved = None
-        self._journal = Journal.begin(picture, self.path, saved=False)
+        self._journal = Journal.begin(picture, self.path, saved=False, tell=self._journal_told.emit)
         # The old journal goes only when the new one is known to hold the picture.
         if self._journal.drain():
             recovery.discard()
         self.changed.emit()
 
-    def _replace(self, picture: Picture, path: Path | None, suggested: str = "") -> None:
+    def _replace(
+        self, picture: Picture, path: Path | None, suggested: str = "", mark: FileMark | None = None
+    ) -> None:
+        self.keep("left")
         self._end_journal()
-        self.path = path
+        self._let_go()
+        self.path, self.mark = path, mark
+        self.token = secrets.token_hex(8)
+        self._claim()
         self._suggested = suggested
         self._saved = picture
         self.editor.open(picture)
         self.changed.emit()
+
+    def keep(self, why: Why) -> None:
+        """Keep what is not saved as an earlier version, if that can be done."""
+        if self.is_saved or not self.editor.picture.elements:
+            return
+        from richpic.files.versions import keep_picture
+
+        # What nobody wants is worth an attempt, and no error.
+        with contextlib.suppress(OSError):
+            keep_picture(self.path or self.token, self.editor.picture, why)
 
     # The journal
 
     def _heard(self, happened: str, detail: Any) -> None:
         if happened != "change":
             return
+        if self.holder is not None:
+            self.trouble.emit(COPY.format(self.name))
+            self.take_copy()
         if self._journal is None:
             self._journal = self._begun()
         self._journal.append(detail)
-        if self._journal.trouble:
-            self.trouble.emit(f"{self._journal.trouble} They are still open here: save the picture now.")
         self.changed.emit()
 
     def _begun(self) -> Journal:
         """Return a journal that begins with the picture as it was before its first change."""
         from richpic.files.journal import Journal
 
-        return Journal.begin(self._saved or Picture(), self.path)
+        return Journal.begin(self._saved or Picture(), self.path, tell=self._journal_told.emit)
+
+    def _tell_trouble(self, words: str) -> None:
+        self.trouble.emit(f"{words} They are still open here: save the picture now." if words else IN_SAFETY)
 
     def _end_journal(self) -> None:
         """End the journal and remove it: its picture was saved, or is not wanted."""
@@ -159,4 +262,6 @@ class Document(QObject):
     def close(self) -> None:
         """End the session."""
         self._stop()
+        self.keep("left")
         self._end_journal()
+        self._let_go()

@@ -124,7 +124,7 @@ class DocumentFlow:
         # One after the other: what was asked for last is what the file holds.
         self.finish_saving()
         picture = self.document.editor.picture
-        self._saving = SaveJob(picture, path, self.document)
+        self._saving = SaveJob(picture, path, self.document, self.document.token)
         self._saving.ended.connect(partial(self._save_ended, picture, path))
 
     def finish_saving(self) -> None:
@@ -133,13 +133,15 @@ class DocumentFlow:
             self._saving.finish()
 
     def _save_ended(self, picture: Picture, path: Path, notices: tuple[str, ...] | None, words: str) -> None:
+        mark = None
         if self._saving is not None:
+            mark = self._saving.mark
             self._saving.deleteLater()
         self._saving = None
         if notices is None:
             self.dialogs.tell(NOT_SAVED, f"{words}\n\n{SAVED_KEPT}")
             return
-        self.document.was_saved(picture, path)
+        self.document.was_saved(picture, path, mark)
         self._tell_saved(path, notices)
 
     def _saved(self, path: Path) -> bool:
