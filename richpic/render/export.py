@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +13,7 @@ from richpic.model.symbol import SymbolLibrary
 from richpic.render import lossy, pdf, png, svg
 from richpic.render.options import ExportCancelled, ExportError, ExportOptions, Progress, keep_going
 from richpic.render.scene import Artwork, make_artwork
+from richpic.render.whole_file import write_whole
 
 __all__ = ["EXPORTERS", "ExportCancelled", "ExportError", "ExportOptions", "Exporter", "Progress", "export"]
 
@@ -96,39 +94,9 @@ def export_artwork(
     artwork: Artwork, out: Path, embedded: str | None = None, progress: Progress = keep_going
 ) -> None:
     """Write `artwork` to the file `out`, as `export` does."""
+    write = _exporter(out).write
     try:
-        _write_whole(out, _exporter(out).write, artwork, embedded, progress)
-    except OSError as error:
-        raise ExportError(f"“{out}” was not written: {error.strerror or error}.") from error
+        write_whole(out, lambda file: write(artwork, file, embedded, progress))
     except MemoryError as error:
         size = f"{artwork.width} × {artwork.height} pixels"
         raise ExportError(f"“{out.name}” was not written: {size} take more memory than there is.") from error
-
-
-def _write_whole(out: Path, write: Write, artwork: Artwork, embedded: str | None, progress: Progress) -> None:
-    """Write beside `out` and put it in its place once it is complete."""
-    if out.is_dir():
-        raise IsADirectoryError(0, "it is a folder")
-    target = out.resolve()
-    handle, name = tempfile.mkstemp(prefix=f".{target.stem[:40]}-", suffix=".part", dir=target.parent)
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            write(artwork, file, embedded, progress)
-            file.flush()
-            os.fsync(file.fileno())
-        part.chmod(_mode(target))
-        part.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            part.unlink()
-        raise
-
-
-def _mode(target: Path) -> int:
-    """Return the permissions for the file: those of the one it replaces, or those of any new file."""
-    with suppress(OSError):
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

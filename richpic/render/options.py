@@ -64,6 +64,10 @@ class ExportOptions:
     `sizes` are shapes in pixels: the one that suits best is filled, with paper around the picture. `within`
     are the most pixels across and down, in the picture's own shape. Both overrule `width`. `caption` adds a
     strip below. `quality`, 1 to 100, is for formats that lose a little: JPEG and WebP.
+
+    For SVG, `minify` rounds to tenths of a page unit, which is seen only from very near; `outlines` draws
+    letters as shapes, for programs that take no fonts from a file: they can still be read aloud, but no longer
+    be found by a search.
     """
 
     scale: float | None = None
@@ -78,6 +82,8 @@ class ExportOptions:
     within: tuple[float, float] | None = None
     caption: Caption | None = None
     quality: int = QUALITY
+    minify: bool = False
+    outlines: bool = False
 
     def check(self) -> None:
         """Raise ExportError if a number or the background makes no sense."""

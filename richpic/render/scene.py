@@ -56,7 +56,7 @@ class Artwork:
 
     `scale` is pixels a page unit; the area ends on whole units of the format. `paper` is empty for a
     transparent ground. `images` holds the stored images by id. `title` and `description` are never empty.
-    `quality`, 1 to 100, is for formats that lose a little.
+    `quality`, 1 to 100, is for formats that lose a little; `minify` and `outlines` are for SVG, see ExportOptions.
     """
 
     area: Rect
@@ -67,6 +67,8 @@ class Artwork:
     description: str
     images: Mapping[str, StoredImage]
     quality: int = QUALITY
+    minify: bool = False
+    outlines: bool = False
 
     @property
     def items(self) -> DisplayList:
@@ -200,6 +202,8 @@ def artwork_steps(
         description,
         picture.images,
         options.quality,
+        options.minify,
+        options.outlines,
     )
 
 

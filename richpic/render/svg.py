@@ -8,6 +8,7 @@ import itertools
 import zlib
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 from typing import BinaryIO
 from xml.sax.saxutils import escape
 
@@ -80,6 +81,7 @@ class _Writer:
 
     def __init__(self, artwork: Artwork) -> None:
         self._artwork = artwork
+        self._path_text = partial(path_data, decimals=1 if artwork.minify else 2)
         items = artwork.items
         # Several files may be put into one web page, where ids and classes are shared.
         self._prefix = f"r{_digest(artwork)}"
@@ -89,7 +91,7 @@ class _Writer:
         self._images: dict[str, str] = {}
         self._definitions: list[str] = []
         self._numbers = itertools.count()
-        self._text = TextWriter(self._prefix)
+        self._text = TextWriter(self._prefix, self._path_text, artwork.outlines)
 
     def head(self) -> str:
         """Return the opening tag, title and description."""
@@ -123,7 +125,7 @@ class _Writer:
 
     def _data(self, path: Path) -> str:
         if path not in self._paths:
-            self._paths[path] = path_data(path)
+            self._paths[path] = self._path_text(path)
         return self._paths[path]
 
     def _stroke(self, item: Stroke) -> str:

@@ -46,10 +46,16 @@ class _Face:
 
 
 class TextWriter:
-    """Writes runs, and remembers the fonts and emoji that they need. `prefix` begins all its names."""
+    """Writes runs, and remembers the fonts and emoji that they need. `prefix` begins all its names.
 
-    def __init__(self, prefix: str) -> None:
+    `path_text` writes outlines; with `outlined`, all letters are outlines but those that no font here has.
+    """
+
+    def __init__(
+        self, prefix: str, path_text: Callable[[Path], str] = path_data, outlined: bool = False
+    ) -> None:
         self._prefix = prefix
+        self._path_text, self._outlined = path_text, outlined
         self._faces: dict[tuple[str, int], _Face] = {}
         self._carried: dict[str, bool] = {}
         self._pictures: dict[str, str] = {}
@@ -85,8 +91,9 @@ class TextWriter:
     def _piece(self, run: TextRun, piece: Piece) -> str:
         if piece.source == "picture":
             return self._picture(run, piece)
-        if piece.source == "system" and not self._may_carry(piece):
-            return _outlines(run, piece)
+        drawn = self._outlined and piece.source != "none"
+        if drawn or (piece.source == "system" and not self._may_carry(piece)):
+            return _outlines(run, piece, self._path_text)
         face = self._face(run, piece)
         face.letters |= set(piece.text)
         text = escape(_kept_in_direction(piece))
@@ -148,7 +155,7 @@ def _kept_in_direction(piece: Piece) -> str:
     return f"{RIGHT_TO_LEFT}{piece.text}{RIGHT_TO_LEFT}"
 
 
-def _outlines(run: TextRun, piece: Piece) -> str:
+def _outlines(run: TextRun, piece: Piece, path_text: Callable[[Path], str]) -> str:
     """Return the glyphs as one path that says what it reads."""
     scale = run.size / EM
     ops: list[str] = []
@@ -162,7 +169,7 @@ def _outlines(run: TextRun, piece: Piece) -> str:
                 ops.append({0: "M", 1: "L", 2: "C"}.get(element.type.value, ""))
                 coords.append(run.x + (element.x + at.x()) * scale)
                 coords.append(run.y + (element.y + at.y() - piece.ascent * EM) * scale)
-    data = path_data(Path("".join(ops), tuple(coords)))
+    data = path_text(Path("".join(ops), tuple(coords)))
     return f'<path d="{data}"{paint("fill", run.colour)} role="img" aria-label={quoteattr(piece.text)}/>'
 
 

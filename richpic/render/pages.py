@@ -1,0 +1,57 @@
+"""A PDF with a page for each frame, in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from richpic.elements.frame import Frame
+from richpic.model.picture import Picture
+from richpic.model.symbol import SymbolLibrary
+from richpic.render import pdf
+from richpic.render.options import ExportError, ExportOptions, Progress, keep_going
+from richpic.render.scene import Artwork, make_artwork
+from richpic.render.whole_file import write_whole
+
+# Frames whose middles are this near, in page units, are in one row.
+ROW = 80.0
+DRAWING = 0.6
+
+
+def frames_in_order(picture: Picture) -> tuple[Frame, ...]:
+    """Return the frames that are not hidden, row by row from the left."""
+    frames = [one for one in picture.order if isinstance(one, Frame) and not one.hidden]
+    return tuple(sorted(frames, key=lambda one: (round(one.rect().centre.y / ROW), one.x, one.id)))
+
+
+def export_pages(
+    picture: Picture,
+    out: Path,
+    options: ExportOptions,
+    symbols: SymbolLibrary,
+    progress: Progress = keep_going,
+) -> int:
+    """Write each frame of `picture` as a page of the PDF `out`, and return how many there are.
+
+    Raises ExportError, also where there is no frame, and ExportCancelled when `progress` returns False.
+    """
+    if out.suffix.lower() != ".pdf":
+        raise ExportError(
+            f"“{out.name}” is not exported: only a PDF has pages, so its name has to end in .pdf."
+        )
+    frames = frames_in_order(picture)
+    if not frames:
+        raise ExportError(
+            "There are no pages to export: each frame is a page, and this picture has no frames."
+        )
+    pages: list[Artwork] = []
+    for number, frame in enumerate(frames):
+        part = replace(options, frame=None, crop=frame.rect())
+        drawing = _part(progress, DRAWING * number / len(frames), DRAWING / len(frames))
+        pages.append(make_artwork(picture, symbols, part, pdf.SCALE, pdf.PIXELS_A_POINT, drawing))
+    write_whole(out, lambda file: pdf.write_pages(pages, file, _part(progress, DRAWING, 1 - DRAWING)))
+    return len(pages)
+
+
+def _part(progress: Progress, begun: float, share: float) -> Progress:
+    return lambda done: progress(begun + share * done)
