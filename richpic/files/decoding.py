@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 _Record = TypeVar("_Record", bound=Element | Page)
 Raw: TypeAlias = Mapping[str, Any]
 
+# Fields of newer versions are kept as they are. No version needs more; Python's own limit is ten times that.
+DEEPEST_NESTING = 64
+TOO_DEEP = "is nested too deeply"
+
 
 class Fault(Exception):
     """What is wrong in one record: `reason` in plain words, at `field` ("" is the record itself)."""
@@ -124,7 +128,27 @@ def _first_name(unknown: Raw) -> str:
     return f"{name}.{_first_name(value)}" if isinstance(value, dict) and value else name
 
 
+def is_deep(value: object) -> bool:
+    """Tell whether lists and objects stand in each other more than DEEPEST_NESTING deep in `value`."""
+    level = [value]
+    for _ in range(DEEPEST_NESTING + 1):
+        level = [
+            inner
+            for one in level
+            if isinstance(one, dict | list)
+            for inner in (one.values() if isinstance(one, dict) else one)
+        ]
+    return bool(level)
+
+
+def _check_nesting(raw: Raw) -> None:
+    for name, value in raw.items():
+        if is_deep(value):
+            raise Fault(TOO_DEEP, name)
+
+
 def _plain(extra: dict[str, Any]) -> dict[str, Any]:
+    _check_nesting(extra)
     try:
         json.dumps(extra, allow_nan=False, ensure_ascii=False).encode()
     except ValueError as error:  # also of text that is not valid Unicode
@@ -162,7 +186,11 @@ def _checked(adapter: TypeAdapter[Any], value: object, name: str = "") -> Any:
     try:
         # Through JSON, because only there do strict checks take lists for tuples.
         return adapter.validate_json(json.dumps([value]))[0]
-    except ValidationError as error:
+    except (ValidationError, RecursionError) as error:
+        if is_deep(value):  # JSON itself gave up
+            _check_nesting(value if isinstance(value, dict) and not name else {name: value})
+        if isinstance(error, RecursionError):
+            raise Fault(TOO_DEEP, name) from None
         raise _fault(error, name) from None
 
 

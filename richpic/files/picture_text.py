@@ -30,11 +30,11 @@ from typing import Any
 from richpic.elements.unknown import Unknown
 from richpic.files.carried import carried_symbols, decoded_symbols, encoded_symbol
 from richpic.files.checks import ElementFault, check, mending_steps
-from richpic.files.decoding import Fault, decoded, decoded_element
+from richpic.files.decoding import TOO_DEEP, Fault, decoded, decoded_element, is_deep
 from richpic.files.encoding import encoded
 from richpic.files.errors import FileError, on_one_line, quoted
 from richpic.files.images import decoded_image, encoded_image, stored_image
-from richpic.files.limits import check_size
+from richpic.files.limits import check_count, check_size
 from richpic.files.migrations import MINOR, VERSION, migrated
 from richpic.model.bare_image import bare_image
 from richpic.model.element import Element
@@ -200,6 +200,8 @@ def _read(document: dict[str, Any]) -> Picture:
     rest = {key: value for key, value in document.items() if key not in _KEYS}
     if rest and not newer:
         raise Fault(f"nothing is called {quoted(next(iter(rest)))} in a picture of this version")
+    if deep := next((key for key, value in rest.items() if is_deep(value)), None):
+        raise Fault(TOO_DEEP, deep)
     page = _page(document.get("page", {}), newer)
     if newer:
         page = replace(page, extra={**page.extra, FILE_EXTRA: {"minor": minor, "rest": rest}})
@@ -207,6 +209,7 @@ def _read(document: dict[str, Any]) -> Picture:
     raws = document.get("elements", [])
     if not isinstance(raws, list):
         raise Fault("must be a list", "elements")
+    check_count(len(raws))
     elements = check([_element(raw, number, newer) for number, raw in enumerate(raws, 1)], images)
     stored = {key: image for key, image in images.items() if image is not None}
     icons = decoded_symbols(document.get("icons", {}))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import json
+import struct
+import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -23,6 +26,21 @@ def icon(**fields: Any) -> dict[str, Any]:
 
 def link(**fields: Any) -> dict[str, Any]:
     return {**LINK, **fields}
+
+
+def _nested(depth: int) -> Any:
+    value: Any = 0
+    for _ in range(depth):
+        value = [value]
+    return value
+
+
+def _bomb(wide: int, high: int) -> dict[str, str]:
+    """Return a PNG of a few bytes that promises many pixels."""
+    parts = (b"IHDR" + struct.pack(">II5B", wide, high, 8, 2, 0, 0, 0), b"IDAT" + zlib.compress(b""))
+    chunks = [struct.pack(">I", len(one) - 4) + one + struct.pack(">I", zlib.crc32(one)) for one in parts]
+    data = b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+    return {"mime": "image/png", "base64": base64.b64encode(data).decode()}
 
 
 _NOT_AN_IMAGE = {"mime": "image/png", "base64": "QUJD"}
@@ -85,7 +103,69 @@ TEXTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     ),
     "a script for an image": (document(images={"abc": 5}), ("image “abc”",)),
     "nested deeply": ('{"format": "richpic", "version": 1, "page": ' + "[" * 100_000, ("nested too deeply",)),
-    "brackets without end": ("[[]," * 2_000_001, ("too many parts",)),
+    "nested too deeply for a field": (
+        document(icon(new=_nested(200)), minor=9),
+        ("“a1”", "“new”", "nested too deeply"),
+    ),
+    "nested too deeply for a known field": (
+        document(icon(label=_nested(900))),
+        ("“a1”", "“label”", "nested too deeply"),
+    ),
+    "nested too deeply inside an end": (
+        document(ICON, link(end={"new": _nested(500)}), minor=9),
+        ("“l1”", "“end”", "nested too deeply"),
+    ),
+    "nested too deeply on the page": (
+        document(ICON, page={"new": _nested(90)}, minor=9),
+        ("page", "“new”", "nested too deeply"),
+    ),
+    "nested too deeply elsewhere": (
+        document(ICON, layers=_nested(90), minor=9),
+        ("layers", "nested too deeply"),
+    ),
+    "brackets without end": ("[[]," * 1_200_001, ("too many parts",)),
+    "numbers without end": ('{"format": "richpic", "layers": [' + "0," * 3_900_000, ("too many parts",)),
+    "too many things": (
+        document(*({"kind": "note", "id": f"n{n}", "z": "a0"} for n in range(100_001))),
+        ("elements", "100,001 things", "at most 100,000"),
+    ),
+    "too long a stroke": (
+        document({"kind": "ink", "id": "s1", "z": "a0", "samples": [[0, 0, 0.5]] * 20_001}),
+        ("“s1”", "“samples”", "20000 entries"),
+    ),
+    "pressure beyond all pens": (
+        document({"kind": "ink", "id": "s1", "z": "a0", "samples": [[0, 0, 0.5], [1, 1, 1.5]]}),
+        ("“s1”", "“samples[2][3]”", "at most 1"),
+    ),
+    "too many corners": (
+        document(
+            {"kind": "boundary", "id": "b1", "z": "a0", "shape": "blob", "points": [[0.5, 0.5]] * 5_001}
+        ),
+        ("“b1”", "“points”", "5000 entries"),
+    ),
+    "too deep in groups": (
+        document(icon(groups=[f"g{n}" for n in range(33)])),
+        ("“a1”", "“groups”", "32 entries"),
+    ),
+    "too long a note": (
+        document({"kind": "note", "id": "n1", "z": "a0", "text": "x" * 20_001}),
+        ("“n1”", "“text”", "20000 characters"),
+    ),
+    "too long an id": (document(icon(id="x" * 65)), ("“id”", "64 characters")),
+    "too long a place in the order": (document(icon(z="a" + "z" * 400)), ("“a1”", "“z”", "400 characters")),
+    "too long a title": (document(ICON, page={"title": "x" * 201}), ("page", "“title”", "200 characters")),
+    "too many authors": (document(ICON, page={"authors": ["A"] * 101}), ("page", "“authors”", "100 entries")),
+    "links on links without end": (
+        document(
+            *(link(id=f"l{n}", start={"element": f"l{n + 1}"}) for n in range(40)), link(id="l40", start={})
+        ),
+        ("circle",),
+    ),
+    "an image with too many pixels": (
+        document(images={"abc": _bomb(9_000, 9_000)}),
+        ("image “abc”", "too many pixels (9000 × 9000)"),
+    ),
+    "a bomb of an image": (document(images={"abc": _bomb(2**31 - 1, 2**31 - 1)}), ("image “abc”", "pixels")),
     "an endless number": (document(ICON).replace('"x": 1', '"x": ' + "1" * 5000), ("too long",)),
     "half a character": (document(icon(label="\ud800")), ("“a1”", "Unicode")),
     "a newer version": (document(ICON, version=2), ("newer version of richpic", "update")),
