@@ -66,8 +66,8 @@ class ExportOptions:
     strip below. `quality`, 1 to 100, is for formats that lose a little: JPEG and WebP.
 
     For SVG, `minify` rounds to tenths of a page unit, which is seen only from very near; `outlines` draws
-    letters as shapes, for programs that take no fonts from a file: they can still be read aloud, but no longer
-    be found by a search.
+    letters as shapes, for programs that take no fonts from a file: words are still read aloud then, but not
+    found by a search.
     """
 
     scale: float | None = None

@@ -36,14 +36,10 @@ def export_pages(
     Raises ExportError, also where there is no frame, and ExportCancelled when `progress` returns False.
     """
     if out.suffix.lower() != ".pdf":
-        raise ExportError(
-            f"“{out.name}” is not exported: only a PDF has pages, so its name has to end in .pdf."
-        )
+        raise ExportError(f"“{out.name}” is not exported: only a PDF has pages. Let its name end in .pdf.")
     frames = frames_in_order(picture)
     if not frames:
-        raise ExportError(
-            "There are no pages to export: each frame is a page, and this picture has no frames."
-        )
+        raise ExportError("There is nothing to export: each frame is a page, and there are no frames.")
     pages: list[Artwork] = []
     for number, frame in enumerate(frames):
         part = replace(options, frame=None, crop=frame.rect())

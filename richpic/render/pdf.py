@@ -61,7 +61,7 @@ def _part(progress: Progress, begun: float, share: float) -> Progress:
 
 
 def _set_size(writer: QPdfWriter, artwork: Artwork) -> float:
-    """Make the next page as large as `artwork`, without margins. Returns by what it had to be made smaller."""
+    """Make the next page as large as `artwork`, and return by what it had to be made smaller."""
     wide, high = (round(side * artwork.scale / PIXELS_A_POINT) for side in (artwork.area.w, artwork.area.h))
     fit = min(1.0, LONGEST_SIDE / max(wide, high))
     # Viewers take a page narrower than 3 points for an error.
@@ -72,7 +72,7 @@ def _set_size(writer: QPdfWriter, artwork: Artwork) -> float:
 
 
 def _paint_page(qpainter: QPainter, artwork: Artwork, fit: float, progress: Progress) -> None:
-    qpainter.save()
+    qpainter.resetTransform()
     qpainter.setRenderHint(QPainter.RenderHint.Antialiasing)
     qpainter.scale(artwork.scale * fit, artwork.scale * fit)
     qpainter.translate(-artwork.area.x, -artwork.area.y)
@@ -81,4 +81,3 @@ def _paint_page(qpainter: QPainter, artwork: Artwork, fit: float, progress: Prog
         painter.paint(qpainter, (item,))
         if done % 200 == 0 and not progress(done / len(artwork.items)):
             raise ExportCancelled
-    qpainter.restore()

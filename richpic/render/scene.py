@@ -56,7 +56,8 @@ class Artwork:
 
     `scale` is pixels a page unit; the area ends on whole units of the format. `paper` is empty for a
     transparent ground. `images` holds the stored images by id. `title` and `description` are never empty.
-    `quality`, 1 to 100, is for formats that lose a little; `minify` and `outlines` are for SVG, see ExportOptions.
+    `quality`, 1 to 100, is for formats that lose a little; `minify` and `outlines` are for SVG. ExportOptions
+    says what they mean.
     """
 
     area: Rect

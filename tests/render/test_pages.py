@@ -29,9 +29,9 @@ def picture(*elements) -> Picture:
 
 @pytest.fixture
 def pages(tmp_path, qapp):
-    def write(options: ExportOptions = ExportOptions()) -> pypdfium2.PdfDocument:
+    def write(**options):
         out = tmp_path / "pages.pdf"
-        assert export_pages(picture(*FRAMES, *THINGS), out, options, symbol_library()) == 3
+        assert export_pages(picture(*FRAMES, *THINGS), out, ExportOptions(**options), symbol_library()) == 3
         return pypdfium2.PdfDocument(out.read_bytes())
 
     return write
@@ -46,7 +46,7 @@ def test_each_frame_is_a_page_of_its_size_in_reading_order(pages):
 
 def test_pages_of_one_paper_size_hold_the_frames_as_large_as_they_go(pages):
     wide, high = 1123.0, 794.0
-    with pages(ExportOptions(sizes=((wide, high), (high, wide)))) as document:
+    with pages(sizes=((wide, high), (high, wide))) as document:
         sizes = [tuple(round(side) for side in page.get_size()) for page in document]
     assert sizes == [(843, 596), (843, 596), (596, 843)]
 
@@ -61,17 +61,15 @@ def test_without_frames_there_is_no_file_and_a_plain_reason(tmp_path, qapp):
 
 
 def test_pages_can_be_stopped_at_any_moment_and_leave_nothing(tmp_path, qapp):
-    told: list[float] = []
-
-    def stop(share: float) -> bool:
-        told.append(share)
-        return len(told) < limit
-
+    shown, out = picture(*FRAMES, *THINGS), tmp_path / "pages.pdf"
     for limit in (1, 3, 5, 8):
-        told.clear()
+        told: list[float] = []
+
+        def stop(share: float, told: list[float] = told, limit: int = limit) -> bool:
+            told.append(share)
+            return len(told) < limit
+
         with pytest.raises(ExportCancelled):
-            export_pages(
-                picture(*FRAMES, *THINGS), tmp_path / "p.pdf", ExportOptions(), symbol_library(), stop
-            )
+            export_pages(shown, out, ExportOptions(), symbol_library(), stop)
         assert list(tmp_path.iterdir()) == []
         assert told == sorted(told)
