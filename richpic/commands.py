@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from richpic.model.drawing import DrawContext
     from richpic.model.palette import Palette
     from richpic.model.picture import Picture
+    from richpic.model.symbol import SymbolLibrary
     from richpic.render.sheet import Sheet
 
 FileArgument = Annotated[
@@ -263,7 +264,11 @@ def look_for_harm(
     as_json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
     copy: Annotated[
         Path | None,
-        typer.Option("--apply", metavar="OUT", help="Write a safer copy to this .richpic file."),
+        typer.Option(
+            "--apply",
+            metavar="OUT",
+            help="Write a safer copy to this .richpic file, or export it: .png, .svg …",
+        ),
     ] = None,
     key: Annotated[
         Path | None,
@@ -273,7 +278,7 @@ def look_for_harm(
     """List what could tell who somebody is, before a picture is shared. Exit 1 if there is anything.
 
     A safer copy has roles for names ("parent A", the same one throughout) and no remarks, authors or hidden
-    things. The picture itself is never changed.
+    things, or what was chosen in the window. The picture itself is never changed, nor is it inside an export.
     """
     picture = _picture(file)
     from richpic.files.symbols import symbol_library
@@ -299,22 +304,47 @@ def look_for_harm(
 
 def _write_safe_copy(file: Path, picture: Picture, out: Path, key: Path | None) -> None:
     """Write the safer copy, and the key where asked for. Raises FileError; then neither is there."""
-    if out.suffix.lower() != ".richpic":
-        raise FileError(f"“{on_one_line(out.name)}”: the copy has to end in .richpic; export it from there.")
+    from richpic.render.export import EXPORTERS
+
+    if out.suffix.lower() not in (".richpic", *EXPORTERS):
+        known = ", ".join((".richpic", *EXPORTERS))
+        raise FileError(f"“{on_one_line(out.name)}”: the copy has to end in one of {known}.")
     if out.exists() and out.samefile(file):
         raise FileError("The copy would replace the picture: give it another name.")
     _start_qt_without_display()
-    from richpic.files.saving import write_picture
     from richpic.files.symbols import symbol_library
     from richpic.render.context import PictureContext
+    from richpic.share.kept_words import up_to_date
     from richpic.share.safe import find
     from richpic.share.safe_copy import safe_copy, write_key
 
     library = symbol_library()
-    made = safe_copy(picture, find(picture, library), PictureContext(picture, library))
+    current = up_to_date(picture, PictureContext(picture, library))
+    made = safe_copy(current, find(current, library), PictureContext(current, library))
     if key is not None:
         write_key(made.key, key)
-    write_picture(made.picture, out)
+    try:
+        _write_copy(made.picture, out, library)
+    except FileError:
+        if key is not None:
+            key.unlink(missing_ok=True)
+        raise
+
+
+def _write_copy(picture: Picture, out: Path, library: SymbolLibrary) -> None:
+    if out.suffix.lower() == ".richpic":
+        from richpic.files.saving import write_picture
+
+        write_picture(picture, out)
+        return
+    from richpic.render.context import PictureContext
+    from richpic.render.export import ExportError, ExportOptions, export
+    from richpic.share.kept_words import with_words
+
+    try:
+        export(with_words(picture, PictureContext(picture, library)), out, ExportOptions(), library)
+    except ExportError as error:
+        raise FileError(str(error)) from error
 
 
 @app.command("icons")

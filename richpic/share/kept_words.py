@@ -98,6 +98,17 @@ def words_of(picture: Picture, ctx: DrawContext, fresh: bool = False) -> KeptWor
     )
 
 
+def up_to_date(picture: Picture, ctx: DrawContext) -> Picture:
+    """Return `picture` with its kept words brought up to date, if there are any that are stale."""
+    page = picture.page
+    if not page.told or not (page.alt or page.description):
+        return picture
+    now = proposed(picture, ctx)
+    return (
+        replace(picture, page=replace(page, **renewed(page, now).fields)) if is_stale(page, now) else picture
+    )
+
+
 def with_words(picture: Picture, ctx: DrawContext) -> Picture:
     """Return `picture` with the words that go out with it on its page, as exporters put them into files."""
     return replace(picture, page=replace(picture.page, **words_of(picture, ctx).fields))

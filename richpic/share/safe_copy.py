@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
-from richpic.elements.icon import Icon
 from richpic.elements.image import Image
 from richpic.elements.unknown import Unknown
 from richpic.files.errors import FileError, on_one_line
 from richpic.files.images import stored_image
 from richpic.model.drawing import DrawContext
 from richpic.model.element import Element, longest_text
-from richpic.model.picture import Picture, StoredImage
-from richpic.model.symbol import spoken_name
-from richpic.share.patterns import rules
-from richpic.share.people import PERSON
+from richpic.model.picture import Page, Picture, StoredImage
+from richpic.model.safe_choice import Deed, Region
+from richpic.share.blurring import blurred
+from richpic.share.casting import Casting
+from richpic.share.deciding import Decisions
 from richpic.share.safe import Finding
-from richpic.share.word_lists import listed, plain, table
 
-SOMEBODY = "person"
-SOMEWHERE = "(place)"
+# What stands for words that are blacked out: as long for a short name as for a long one.
+BAR = "■■■■"
+# Findings whose removal takes the whole element away.
+WHOLE_THINGS = frozenset({"photo", "locked"})
+Worded = TypeVar("Worded", Element, Page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +38,113 @@ class SafeCopy:
 
 
 def safe_copy(picture: Picture, findings: Iterable[Finding], ctx: DrawContext) -> SafeCopy:
-    """Return a copy of `picture` with each of its `findings` swapped, removed or kept as it is advised.
+    """Return a copy of `picture` in which each of its `findings` is kept, blurred, swapped or removed.
 
-    The same name is the same pseudonym everywhere. Images are written anew, without what cameras add to them.
-    Raises FileError if an image cannot be read.
+    What the user chose is among the picture's choices; for the rest it is done as advised. The same name is
+    the same pseudonym everywhere. Remarks, hidden things and what cannot be looked through are never in it.
+    Images are written anew, without what cameras add to them. Raises FileError if an image cannot be read.
     """
-    found = list(findings)
-    casting = _Casting(picture, found)
-    swaps: dict[tuple[str, str], list[Finding]] = {}
-    for one in found:
-        if one.advice == "swap":
-            swaps.setdefault((one.element, one.field), []).append(one)
-    hidden = {one.element for one in found if one.rule == "hidden" and one.advice == "remove"}
-    gone = frozenset(
-        hidden | {key for key, one in picture.elements.items() if isinstance(one, Unknown)}
-    )  # fmt: skip
-    images = {key: stored_image(image.data)[:2] for key, image in picture.images.items()}
-    elements = {
-        key: _clean(_swapped(replace(one, **one.loosened(gone, ctx)), key, swaps, casting), images)
-        for key, one in picture.elements.items()
-        if key not in gone
-    }
-    page = replace(_swapped(picture.page, "", swaps, casting), authors=(), extra={})
-    shown = {name for one in elements.values() for name in one.stored_images()}
-    kept = {key: image for key, image in images.values() if key in shown}
-    return SafeCopy(Picture(elements, page, kept, picture.symbols), casting.key)
+    return _Copying(picture, tuple(findings), ctx).made()
+
+
+class _Copying:
+    def __init__(self, picture: Picture, findings: tuple[Finding, ...], ctx: DrawContext) -> None:
+        self._picture, self._findings, self._ctx = picture, findings, ctx
+        self._decisions = Decisions(picture.page.choices)
+        self._casting = Casting(picture, findings, self._decisions)
+        self._texts: dict[str, dict[str, list[Finding]]] = {}
+        for one in findings:
+            if one.end > one.start and self._does(one) != "keep":
+                self._texts.setdefault(one.element, {}).setdefault(one.field, []).append(one)
+
+    def made(self) -> SafeCopy:
+        """Return the copy."""
+        picture = self._picture
+        gone = self._gone()
+        elements: dict[str, Element] = {}
+        images: dict[str, StoredImage] = {}
+        for key, one in picture.elements.items():
+            if key not in gone:
+                loose = replace(one, **one.loosened(gone, self._ctx))
+                elements[key] = self._with_image(self._clean(loose), images)
+        page = replace(self._worded(picture.page, ""), authors=self._authors(), told=(), choices=(), extra={})
+        return SafeCopy(Picture(elements, page, images, picture.symbols), self._casting.key)
+
+    def _does(self, finding: Finding) -> Deed:
+        return self._decisions.of(finding).does
+
+    def _gone(self) -> frozenset[str]:
+        """Return the ids of what is not in the copy at all."""
+        whole = {
+            one.element for one in self._findings if one.rule in WHOLE_THINGS and self._does(one) == "remove"
+        }
+        never = {key for key, one in self._picture.elements.items() if isinstance(one, Unknown) or one.hidden}
+        return frozenset(whole | never)
+
+    def _authors(self) -> tuple[str, ...]:
+        kept = [one.found for one in self._findings if one.rule == "author" and self._does(one) == "keep"]
+        return tuple(author for author in self._picture.page.authors if author in kept)
+
+    def _clean(self, element: Element) -> Element:
+        """Return `element` in its safe words, without its remark."""
+        return self._worded(replace(element, note="", extra={}), element.id)
+
+    def _with_image(self, element: Element, images: dict[str, StoredImage]) -> Element:
+        """Return `element` with its image written anew, which is put into `images`."""
+        stored = self._picture.images.get(element.image_id) if isinstance(element, Image) else None
+        if stored is None or not isinstance(element, Image):
+            return element
+        photo = next(
+            (one for one in self._findings if (one.rule, one.element) == ("photo", element.id)), None
+        )
+        choice = self._decisions.of(photo) if photo else None
+        blurs = choice is not None and choice.does == "blur"
+        key, image = _written(stored.data, choice.regions if choice and blurs else None)
+        images[key] = image
+        return replace(element, image_id=key)
+
+    def _worded(self, value: Worded, owner: str) -> Worded:
+        """Return an element or the page in its safe words."""
+        for field, found in self._texts.get(owner, {}).items():
+            value = self._with_text(value, field.split("."), found)
+        return value
+
+    def _with_text(self, value: Any, path: list[str], found: list[Finding]) -> Any:
+        name, *rest = path
+        inner = getattr(value, name)
+        if isinstance(inner, str):
+            # What stands for a name may be longer than it, but not longer than the field may be.
+            inner = self._cut(inner, found)[: longest_text(type(value), name) or None]
+        elif isinstance(inner, tuple):
+            # Pairs of a key and words: the names in a legend.
+            key = ".".join(rest)
+            inner = tuple((k, self._cut(words, found)) if k == key else (k, words) for k, words in inner)
+        else:
+            inner = self._with_text(inner, rest, found)
+        return replace(value, **{name: inner})
+
+    def _cut(self, words: str, found: list[Finding]) -> str:
+        for one in sorted(found, key=lambda one: one.start, reverse=True):
+            before, after = words[: one.start], words[one.end :]
+            if (instead := self._instead(one)) == "" and (not before or before[-1:].isspace()):
+                after = after.lstrip(" ")
+            words = before + instead + after
+        return words
+
+    def _instead(self, finding: Finding) -> str:
+        deed = self._does(finding)
+        if deed == "swap":
+            return self._casting.instead(finding)
+        return BAR if deed == "blur" else ""
+
+
+@lru_cache(maxsize=32)
+def _written(data: bytes, regions: tuple[Region, ...] | None) -> tuple[str, StoredImage]:
+    """Return the id and the image, written anew: with `regions` in squares (empty: all of it), None as it is.
+
+    The last ones are kept: a copy is made again with each choice.
+    """
+    return stored_image(data)[:2] if regions is None else blurred(data, regions)
 
 
 def write_key(key: Mapping[str, tuple[str, ...]], path: Path) -> None:
@@ -80,102 +163,3 @@ def write_key(key: Mapping[str, tuple[str, ...]], path: Path) -> None:
         raise FileError(f"“{on_one_line(path.name)}” is there already: give the key another name.") from error
     except OSError as error:
         raise FileError(f"“{on_one_line(path.name)}” was not written: {error.strerror}.") from error
-
-
-def _clean(element: Element, images: Mapping[str, tuple[str, StoredImage]]) -> Element:
-    """Return `element` without its remark, and with its image as it was written anew."""
-    fields: dict[str, Any] = {"note": "", "extra": {}}
-    if isinstance(element, Image) and element.image_id in images:
-        fields["image_id"] = images[element.image_id][0]
-    return replace(element, **fields)
-
-
-def _swapped(
-    value: Any, element: str, swaps: Mapping[tuple[str, str], list[Finding]], casting: _Casting
-) -> Any:
-    """Return an element or the page with pseudonyms in all of its texts."""
-    for (owner, field), found in swaps.items():
-        if owner == element:
-            value = _with_text(value, field.split("."), found, casting)
-    return value
-
-
-def _with_text(value: Any, path: list[str], found: list[Finding], casting: _Casting) -> Any:
-    name, *rest = path
-    inner = getattr(value, name)
-    if isinstance(inner, str):
-        # What stands for a name may be longer than it, but not longer than the field may be.
-        inner = _cut(inner, found, casting)[: longest_text(type(value), name) or None]
-    elif isinstance(inner, tuple):
-        # Pairs of a key and words: the names in a legend.
-        key = ".".join(rest)
-        inner = tuple((k, _cut(words, found, casting)) if k == key else (k, words) for k, words in inner)
-    else:
-        inner = _with_text(inner, rest, found, casting)
-    return replace(value, **{name: inner})
-
-
-def _cut(words: str, found: list[Finding], casting: _Casting) -> str:
-    for one in sorted(found, key=lambda one: one.start, reverse=True):
-        words = words[: one.start] + casting.instead(one) + words[one.end :]
-    return words
-
-
-class _Casting:
-    """Gives each person found a role and a letter: "parent A", the same one throughout."""
-
-    def __init__(self, picture: Picture, findings: Iterable[Finding]) -> None:
-        people = [one for one in findings if one.rule == PERSON and one.advice == "swap"]
-        self._roles: dict[str, str] = {}
-        self._given: dict[str, str] = {}
-        self._counts: dict[str, int] = {}
-        self._names: dict[str, list[str]] = {}
-        for one in people:
-            self._learn_role(one, picture.elements.get(one.element))
-        for one in people:
-            self.instead(one)
-
-    @property
-    def key(self) -> Mapping[str, tuple[str, ...]]:
-        """By pseudonym, the names that it stands for."""
-        return MappingProxyType({role: tuple(names) for role, names in self._names.items()})
-
-    def instead(self, finding: Finding) -> str:
-        """Return what stands for what was found."""
-        if finding.rule != PERSON:
-            rule = rules().get(finding.rule)
-            return rule.instead if rule else SOMEWHERE
-        who = _identity(finding.found)
-        if who not in self._given:
-            role = self._roles.get(who, SOMEBODY)
-            number = self._counts[role] = self._counts.get(role, 0) + 1
-            self._given[who] = f"{role} {_letters(number)}"
-        pseudonym = self._given[who]
-        names = self._names.setdefault(pseudonym, [])
-        if finding.found not in names:
-            names.append(finding.found)
-        return pseudonym
-
-    def _learn_role(self, finding: Finding, element: Element | None) -> None:
-        who = _identity(finding.found)
-        title = re.split(r"[ .]", plain(finding.found), maxsplit=1)[0]
-        if isinstance(element, Icon) and finding.field == "label":
-            self._roles[who] = spoken_name(element.symbol)
-        elif title in (roles := table("names")["roles"]):
-            self._roles.setdefault(who, roles[title])
-
-
-def _identity(name: str) -> str:
-    """Return what is the same for "Aisha", "aisha" and "Aisha Khan", but not for "Mrs Khan"."""
-    words = re.findall(r"[^\W_][\w'-]*", plain(name))
-    titled = len(words) > 1 and words[0] in listed("names", "titles")
-    return " ".join(words[:2]) if titled else words[0] if words else name
-
-
-def _letters(number: int) -> str:
-    """Return A for 1, Z for 26, AA for 27."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from richpic.model.picture import Picture
+from richpic.share.deciding import Decisions
 from richpic.share.naming import flat, quoted
 from richpic.share.safe import Finding
 
 NOTHING = "Nothing found. Look yourself, too: no list knows every name, and a story can tell who somebody is."
-_ADVICE = {"swap": "swapped", "remove": "left out", "keep": "kept: decide yourself"}
+_DONE = {"swap": "swapped", "blur": "blurred", "remove": "left out", "keep": "kept"}
+_UNDECIDED = ": decide yourself"
 
 
 def as_lines(findings: Iterable[Finding], picture: Picture) -> list[str]:
@@ -22,8 +24,13 @@ def as_lines(findings: Iterable[Finding], picture: Picture) -> list[str]:
 def advice_lines(findings: Iterable[Finding], picture: Picture) -> list[str]:
     """Return a line for each finding with what a safe copy does about it."""
     found = list(findings)
-    lines = as_lines(found, picture)
-    return [f"{line}: {_ADVICE[one.advice]}" for one, line in zip(found, lines, strict=True)]
+    decisions = Decisions(picture.page.choices)
+    made = []
+    for one, line in zip(found, as_lines(found, picture), strict=True):
+        does = decisions.of(one).does
+        open_still = _UNDECIDED if does == "keep" and not decisions.is_chosen(one) else ""
+        made.append(f"{line}: {_DONE[does]}{open_still}")
+    return made
 
 
 def as_json(findings: Iterable[Finding]) -> str:

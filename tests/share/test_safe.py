@@ -15,6 +15,7 @@ from richpic.elements.icon import Icon
 from richpic.elements.image import Image
 from richpic.elements.link import Link, Tension, Voice
 from richpic.elements.note import Note
+from richpic.files.errors import FileError
 from richpic.files.reading import read_picture
 from richpic.files.saving import write_picture
 from richpic.files.symbols import symbol_library
@@ -263,6 +264,24 @@ def test_the_command_writes_a_copy_and_the_key_apart_from_it(run, crowd_file, tm
     assert "teenager A = Aisha; Aisha Khan; aisha" in key.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
+def test_the_command_exports_the_safe_copy_and_keeps_no_picture_inside(run, crowd_file, tmp_path, suffix):
+    out = tmp_path / f"safe{suffix}"
+    assert run("safe", crowd_file, "--apply", out)[0] == 0
+    written = out.read_bytes()
+    assert not re.search(rb"Aisha|Okafor|Bloggs|07700|Exif|richpic:picture|drop-in", written)
+    if suffix == ".svg":
+        assert b"teenager A" in written
+    with pytest.raises(FileError):
+        read_picture(out)
+
+
+def test_a_key_is_not_left_behind_where_no_copy_could_be_written(run, crowd_file, tmp_path):
+    key = tmp_path / "key.txt"
+    assert run("safe", crowd_file, "--apply", tmp_path / "nowhere" / "safe.png", "--key", key)[0] == 2
+    assert not key.exists()
+
+
 def test_without_a_key_none_is_written(run, crowd_file, tmp_path):
     out = tmp_path / "made" / "safe.richpic"
     out.parent.mkdir()
@@ -277,7 +296,7 @@ def test_the_picture_itself_and_an_old_key_are_never_replaced(run, crowd_file, t
     out = tmp_path / "safe.richpic"
     for arguments in (
         ("--apply", crowd_file),
-        ("--apply", tmp_path / "safe.png"),
+        ("--apply", tmp_path / "safe.docx"),
         ("--apply", out, "--key", key),
         ("--key", tmp_path / "other.txt"),
     ):
