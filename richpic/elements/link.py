@@ -237,6 +237,14 @@ class Link(Element):
             return {"bend": self._bend_through(self.start, self.end, to, ctx)}
         return {handle: End("", to.x, to.y)}
 
+    def handle_at(self, point: Point, ctx: DrawContext) -> str:
+        """Return the label where its words are, else the bend: a line held at its ends gives there."""
+        room = self._room(ctx)
+        if room is not None and room.rect.contains(point):
+            return "label"
+        held = self.start.element or self.end.element
+        return "bend" if held and self.start.element != self.end.element else ""
+
     def _bend_through(self, start: End, end: End, to: Point, ctx: DrawContext) -> float:
         """Return the bend with which a line from `start` to `end` runs through `to`."""
         a, b = start.point(ctx), end.point(ctx)

@@ -170,6 +170,10 @@ class Element:
         """Return the fields after `handle` was dragged to `to`."""
         return {}
 
+    def handle_at(self, point: Point, ctx: DrawContext) -> str:
+        """Return the handle that a drag of the thing itself, at `point`, moves; "" if it moves the thing."""
+        return ""
+
     # What belongs together
 
     @property

@@ -77,10 +77,15 @@ class SelectTool(Tool):
             else:
                 self.editor.select((*chosen, *ids))
             return None
+        handle = "" if pointer.alt or len(ids) > 1 else here.handle_at(pointer.at, self.editor.context)
         if here.id not in chosen:
             self.editor.select(ids)
+            chosen = self.editor.selection
+        if handle and len(chosen) == 1:
+            return DragHandle(self.editor, pointer, here, handle)
+        if len(chosen) == len(ids):
             return Drag(self.editor, pointer)
-        return Drag(self.editor, pointer, here.id if len(chosen) > len(ids) else None)
+        return Drag(self.editor, pointer, here.id)
 
     def _grip(self, grip: Grip, pointer: Pointer) -> Gesture | None:
         what, _, which = grip.name.partition(" ")

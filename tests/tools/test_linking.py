@@ -211,6 +211,35 @@ def test_a_label_is_dragged_along_its_line_by_any_of_its_words(share):
     assert drive.editor.history.names == ("moved the label",)
 
 
+@pytest.mark.parametrize("chosen", [(), ("l",), ("a",)])
+def test_a_link_is_bent_by_its_line_wherever_it_is_taken(chosen):
+    drive = joined().select(*chosen)
+    drive.drag((160, 50), (180, 130))
+    assert drive.selection == {"l"}
+    assert min(point.distance((180, 130)) for point in line(drive)) < 8
+    assert (drive.get("l").start, drive.get("l").end) == (End("a"), End("b"))
+    assert drive.editor.history.names == ("moved the bend",)
+
+
+def test_words_are_dragged_along_their_line_without_a_click_before():
+    drive = joined(label="waits")
+    drive.drag((250, 50), (330, 50))
+    assert drive.get("l").label_at > 0.6
+    assert drive.get("l").bend == 0
+
+
+def test_a_link_that_nothing_holds_is_moved_by_its_line():
+    drive = notes(Link(id="l", start=End("", 0, 300), end=End("", 400, 300), z="a1"))
+    drive.drag((200, 300), (220, 360))
+    assert (drive.get("l").start, drive.get("l").end) == (End("", 20, 360), End("", 420, 360))
+
+
+def test_a_link_among_several_selected_moves_with_them():
+    drive = joined().select("a", "b", "l")
+    drive.drag((250, 50), (250, 90))
+    assert (drive.get("a").y, drive.get("b").y, drive.get("l").bend) == (40, 40, 0)
+
+
 def test_handles_of_a_labelled_link_do_not_lie_on_each_other_or_on_its_words():
     for label in ("waits", "waits for nine months and longer", ""):
         for relation in ("flow", "money"):

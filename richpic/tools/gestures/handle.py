@@ -14,6 +14,9 @@ from richpic.tools.overlay import Overlay
 from richpic.tools.pointer import Pointer
 from richpic.tools.tool import Gesture
 
+# View pixels from the middle of a handle within which it was meant itself.
+NEAR = 16.0
+
 
 class DragHandle(Gesture):
     """Drags the handle called `name`. What can be attached attaches, unless Ctrl is held."""
@@ -23,11 +26,21 @@ class DragHandle(Gesture):
         self.editor = editor
         self.element = element
         self.name = name
-        # What was taken hold of a little beside its middle does not jump.
-        places = (one.at.minus(start.at) for one in element.handles(editor.context) if one.name == name)
-        self.grasp = next(places, Point(0.0, 0.0))
+        self.grasp = self._grasp()
         self.change = Change()
         self.glow: tuple[tuple[Point, ...], ...] = ()
+
+    def _grasp(self) -> Point:
+        """Return the way to the middle of the handle: what is taken hold of beside it does not jump.
+
+        A line that is taken far from its handle runs through the pointer instead.
+        """
+        handle = next((h for h in self.element.handles(self.editor.context) if h.name == self.name), None)
+        if handle is None:
+            return Point(0.0, 0.0)
+        away = handle.at.minus(self.start.at)
+        near = handle.room is not None or away.length() * self.start.scale <= NEAR
+        return away if near else Point(0.0, 0.0)
 
     def move(self, pointer: Pointer) -> None:
         """Show the element with its handle at the pointer."""
