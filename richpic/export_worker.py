@@ -12,6 +12,7 @@ import json
 import os
 import sys
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from richpic.render.options import ExportOptions
 
 STEP = 0.01
+NICENESS = 10
+# Windows' word for the same: BELOW_NORMAL_PRIORITY_CLASS.
+BELOW_NORMAL = 0x4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ def main() -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     # It ends before there is garbage worth looking for; looking is a tenth of the time of a large picture.
     gc.disable()
+    _give_way()
     from PySide6.QtGui import QGuiApplication
 
     application = QGuiApplication(["richpic"])
@@ -50,6 +55,18 @@ def main() -> int:
     _serve(picture, request)
     del application
     return 0
+
+
+def _give_way() -> None:
+    """Let the window have a processor whenever it wants one: it has frames to paint, this has time."""
+    with suppress(OSError, AttributeError):
+        if sys.platform == "win32":
+            import ctypes
+
+            system = ctypes.windll.kernel32
+            system.SetPriorityClass(system.GetCurrentProcess(), BELOW_NORMAL)
+        else:
+            os.nice(NICENESS)
 
 
 def _prepare() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,15 @@ def test_the_window_goes_on_meanwhile_and_hears_how_far_it_is(start, qtbot, tmp_
     assert ended(qtbot, job, tmp_path / "town.png", ExportOptions(width=6_000)) == "written"
     assert shares == sorted(shares) and 0 < shares[0] < shares[-1] <= 1
     assert len(set(ticks)) > 2, "the event loop turned between one progress and the next"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="asks for priorities in POSIX's way")
+def test_the_window_comes_first_when_both_want_a_processor(start, qtbot):
+    job = start()
+    here = os.getpriority(os.PRIO_PROCESS, 0)
+    qtbot.waitUntil(
+        lambda: os.getpriority(os.PRIO_PROCESS, job._process.processId()) > min(here, 18), timeout=PATIENCE
+    )
 
 
 def test_an_export_that_nobody_wanted_ends_with_its_dialog(start, qtbot):
