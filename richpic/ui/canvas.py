@@ -33,7 +33,6 @@ from richpic.editor.editor import Editor
 from richpic.elements.icon import Icon
 from richpic.model.change import Change, added
 from richpic.model.display import DisplayList
-from richpic.model.drawing import PLAIN_BELOW
 from richpic.model.element import Element
 from richpic.model.geometry import Point, Rect
 from richpic.model.picture import PAGE_ID
@@ -45,19 +44,19 @@ from richpic.tools.icon import IconTool
 from richpic.tools.overlay import Overlay
 from richpic.tools.pointer import Pointer
 from richpic.tools.toolbox import Toolbox
-from richpic.ui.canvas_overlay import paint_overlay
-from richpic.ui.canvas_places import Moving, Places
+from richpic.ui.canvas_moving import MovingLayer
+from richpic.ui.canvas_overlay import overlay_areas, paint_overlay
 from richpic.ui.cursors import cursor_named
 from richpic.ui.eagle_eye import EagleEye
 from richpic.ui.edge_scroll import EdgeScroll
+from richpic.ui.page_view import PageView
+from richpic.ui.swift_painter import SwiftPainter
 from richpic.ui.text_edit import TextEdit, without_words
 from richpic.ui.tiles import Tiles
 from richpic.ui.touch import TOUCHES, Touch
 
 SYMBOL_MIME = "application/x-richpic-symbol"
 SLICE = 0.006
-# More things than this are drawn without the wobble of the hand while they move, to keep up with it.
-MANY_MOVING = 24
 ZOOM_STEP = 1.1
 WHEEL_NOTCH = 120.0
 # Milliseconds between two frames of what fades.
@@ -86,6 +85,11 @@ class Canvas(QWidget):
         self._images = ImageCache(lambda: editor.shown[0].images)
         self._painter = Painter(self._images.get)
         self._tiles = Tiles(lambda: editor.scene, self._painter, self._paint_paper)
+        swift = SwiftPainter(self._images.get)
+        self._moving = MovingLayer(editor, self._painter, swift, self._paint_paper, self._drawn)
+        # What was painted last over the tiles, and where (None: anywhere): it has to go when that moves on.
+        self._seen_areas: list[Rect] | None = None
+        self._seen_overlay = Overlay()
         # Committed things that stay painted over the tiles until the tiles show them.
         self._held: frozenset[str] = frozenset()
         self._pan_from: Point | None = None
@@ -129,16 +133,42 @@ class Canvas(QWidget):
         }
         if happened in react:
             react[happened](detail)
-        self.update()
+        if happened != "preview":
+            self.update()
 
     def _previewed(self, change: Change | None) -> None:
         if change is None:
             self._held |= self._tiles.lifted
             self._tiles.lift(frozenset())
+            self.update()
         else:
+            before = self._tiles.lifted
             touched = self.editor.scene.touched(change, self.editor.shown[0])
             self._tiles.lift(frozenset(touched))
+            self._update_areas(self._tiles.lifted == before)
         self._timer.start()
+
+    def _update_areas(self, same: bool) -> None:
+        """Have painted anew where things moved from and to; everything if not the `same` things move."""
+        seen, now = self._seen_areas, self._moving.areas(self._over_tiles()) if same else None
+        if seen is None or now is None:
+            self.update()
+            return
+        view = self._view()
+        for area in {*seen, *now}:
+            self.update(view.pixels(area))
+
+    def _update_overlay(self) -> None:
+        """Have painted anew where the overlay is another than it was."""
+        now = self.overlay()
+        if now == self._seen_overlay:
+            return
+        areas = [overlay_areas(one, self.camera) for one in (self._seen_overlay, now)]
+        if areas[0] is None or areas[1] is None:
+            self.update()
+            return
+        for area in (*areas[0], *areas[1]):
+            self.update(QRectF(*area).toAlignedRect())
 
     def _changed(self, change: Change) -> None:
         if self._editing is not None:
@@ -234,31 +264,30 @@ class Canvas(QWidget):
 
     # Painting
 
-    def _origin(self) -> tuple[int, int]:
-        """Return the device pixel of the page at the view's upper left: whole, so that tiles stay sharp."""
-        scale = self.camera.zoom * self.devicePixelRatioF()
-        return round(self.camera.x * scale), round(self.camera.y * scale)
-
-    def _page_view(self) -> Rect:
-        scale = self.camera.zoom * self.devicePixelRatioF()
-        ratio = self.devicePixelRatioF()
-        x, y = self._origin()
-        return Rect(x / scale, y / scale, self.width() * ratio / scale, self.height() * ratio / scale)
+    def _view(self) -> PageView:
+        """Return how the page lies on the canvas: on whole device pixels, so that tiles stay sharp."""
+        zoom, ratio = self.camera.zoom, self.devicePixelRatioF()
+        scale = zoom * ratio
+        x, y = round(self.camera.x * scale), round(self.camera.y * scale)
+        seen = Rect(x / scale, y / scale, self.width() * ratio / scale, self.height() * ratio / scale)
+        return PageView(zoom, ratio, (x, y), seen)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Lay down the tiles, then what moves, then the overlay."""
         if not self._fitted:
             self._fitted = True
             self.fit()
-        ratio = self.devicePixelRatioF()
-        self._tiles.look(self.camera.zoom * ratio, self._page_view())
+        view = self._view()
+        self._tiles.look(view.scale, view.rect)
         if self._tiles.has_work:
             self._timer.start()
         qpainter = QPainter(self)
         paper = self._paper()
-        self._tiles.show(qpainter, self._origin(), ratio, paper)
-        self._paint_moving(qpainter, ratio)
-        overlay = self.overlay()
+        self._tiles.show(qpainter, view.origin, view.ratio, paper, event.rect())
+        overlay, ids = self.overlay(), self._over_tiles()
+        stale = self._tiles.stale(view.rect)
+        self._moving.paint(qpainter, view, event.region(), ids | overlay.faded, overlay.faded, stale, paper)
+        self._seen_areas, self._seen_overlay = self._moving.areas(ids), overlay
         paint_overlay(qpainter, overlay, self.camera, self.accent, paper)
         qpainter.end()
         if overlay.laser:
@@ -272,66 +301,16 @@ class Canvas(QWidget):
         hides = self._editing is not None and self._editing.hides_grips
         return replace(overlay, grips=(), boxes=()) if hides else overlay
 
-    def _paint_moving(self, qpainter: QPainter, ratio: float) -> None:
-        """Paint what the tiles do not show: what moves, fades or was changed just before, and guides."""
-        picture, context = self.editor.shown
-        scale, origin, view = self.camera.zoom * ratio, self._origin(), self._page_view()
-        faded = self.toolbox.current.overlay().faded
-        ids = set(self._tiles.lifted | self._held | faded)
-        if self.editor.preview is not None:
-            ids |= set(self.editor.preview.patches)
-        shown = [picture.elements[one] for one in ids if one in picture.elements]
-        plain = scale < PLAIN_BELOW or len(shown) > MANY_MOVING
-        hand = context.plainly() if plain else context
-        moving = [Moving(e, self._drawn(e, e.draw(hand))) for e in shown if not e.hidden]
-        places = Places(self._painter, self._paint_paper, self.editor.scene, scale, origin, ratio)
-        stale = self._tiles.stale(view)
-        if not places.paint(qpainter, view, stale, moving, ids, faded, context):
-            self._paint_on_top(qpainter, ratio, moving, faded)
-        self._paint_guides(qpainter, ratio, shown)
+    def _over_tiles(self) -> frozenset[str]:
+        """Return the ids of what is painted over the tiles, which do not show it or not as it is."""
+        ids = self._tiles.lifted | self._held
+        preview = self.editor.preview
+        return ids if preview is None else ids | preview.patches.keys()
 
     def _drawn(self, element: Element, items: DisplayList) -> DisplayList:
         """Return what to paint of something that moves or is written on."""
         writing = self._editing is not None and self._editing.element.id == element.id
         return without_words(items) if writing else items
-
-    def _on_page(self, qpainter: QPainter, ratio: float) -> None:
-        x, y = self._origin()
-        qpainter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        qpainter.translate(-x / ratio, -y / ratio)
-        qpainter.scale(self.camera.zoom, self.camera.zoom)
-
-    def _paint_on_top(
-        self,
-        qpainter: QPainter,
-        ratio: float,
-        moving: list[Moving],
-        faded: frozenset[str],
-    ) -> None:
-        """Paint what moves over all else, and veil what the eraser has marked."""
-        qpainter.save()
-        self._on_page(qpainter, ratio)
-        for one in sorted(moving, key=lambda each: each.rank):
-            if one.element.id not in faded:
-                self._painter.paint(qpainter, one.items)
-        veil = self._paper()
-        veil.setAlpha(190)
-        for identifier in faded:
-            rect = self.editor.scene.bounds(identifier)
-            if rect is not None:
-                qpainter.fillRect(QRectF(*rect), veil)
-        qpainter.restore()
-
-    def _paint_guides(self, qpainter: QPainter, ratio: float, moving: list[Element]) -> None:
-        """Paint what only the person drawing sees, such as the edges of frames."""
-        qpainter.save()
-        self._on_page(qpainter, ratio)
-        ids = {element.id for element in moving}
-        resting = (e for e in self.editor.scene.guides_within(self._page_view()) if e.id not in ids)
-        for element in (*resting, *moving):
-            guides = element.guides(self.editor.shown[1])
-            self._painter.paint(qpainter, self._drawn(element, guides))
-        qpainter.restore()
 
     def _paint_paper(self, qpainter: QPainter, area: Rect) -> None:
         page, palette = self.editor.picture.page, self.editor.context.palette
@@ -345,11 +324,13 @@ class Canvas(QWidget):
         if not self.isVisible():
             self._timer.stop()
             return
-        if self._tiles.work(SLICE):
-            self.update()
-        if self._held and self._tiles.is_sharp:
+        finished = self._tiles.work(SLICE)
+        if self._tiles.is_sharp and (finished or self._held):
             self._held = frozenset()
             self.update()
+        view = self._view()
+        for area in finished:
+            self.update(view.pixels(area))
         if not self._tiles.has_work:
             self._timer.stop()
 
@@ -462,7 +443,7 @@ class Canvas(QWidget):
 
     def _after(self, pointer: Pointer) -> None:
         self._set_cursor(pointer)
-        self.update()
+        self._update_overlay()
 
     def _set_cursor(self, pointer: Pointer | None = None) -> None:
         if self._space or self._pan_from is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
@@ -17,6 +18,8 @@ LASER, CORE = QColor("#f03e3e"), QColor("#ffe3e3")
 GUIDE_BEYOND, TICK = 8.0, 4.0
 # More boxes than this are bare rectangles: rounding thousands of corners takes longer than a frame may.
 MANY_BOXES = 150
+# Nothing is painted farther, in view pixels, from the places it is about.
+BEYOND = 20.0
 
 
 def paint_overlay(
@@ -47,6 +50,22 @@ def paint_overlay(
     for grip in overlay.grips:
         _grip(qpainter, grip, camera, accent, paper)
     qpainter.restore()
+
+
+def overlay_areas(overlay: Overlay, camera: Camera) -> list[Rect] | None:
+    """Return rectangles, in view pixels, around all that `overlay` paints; None if it may be anywhere."""
+    rest = replace(overlay, frame=None, room=None, brush=None, boxes=(), grips=(), marks=())
+    if replace(rest, guides=(), gaps=(), targets=()) != Overlay():
+        return None
+    if len(overlay.boxes) + len(overlay.marks) > MANY_BOXES:
+        return None
+    boxes = [*overlay.boxes, *(box for box in (overlay.frame, overlay.room, overlay.brush) if box)]
+    boxes += [Rect.around(points) for points in (*overlay.guides, *overlay.gaps, *overlay.targets)]
+    boxes += [grip.room for grip in overlay.grips if grip.room is not None]
+    places = [Rect(*mark, 0.0, 0.0) for mark in overlay.marks]
+    found = [camera.rect_to_view(box).expanded(BEYOND) for box in (*boxes, *places)]
+    knobs = (camera.to_view(grip.at).plus(grip.offset) for grip in overlay.grips)
+    return found + [Rect.centred(knob, 2 * BEYOND, 2 * BEYOND) for knob in knobs]
 
 
 def _qrect(rect: Rect) -> QRectF:

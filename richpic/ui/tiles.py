@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from math import ceil, floor, hypot
 from time import perf_counter
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from richpic.editor.scene import Scene
@@ -82,6 +82,7 @@ class Tiles:
         self._view = Rect(0.0, 0.0, 1.0, 1.0)
         self._lifted: frozenset[str] = frozenset()
         self._job: Generator[None, None, None] | None = None
+        self._painting = self._view
         self._clock = 0
 
     # What is to be shown
@@ -154,21 +155,21 @@ class Tiles:
         """Whether all that is in view is painted as the picture is now."""
         return self._next_key(self._view) is None
 
-    def work(self, seconds: float) -> bool:
-        """Paint for about `seconds`. Tells whether anything was finished that can be seen."""
+    def work(self, seconds: float) -> list[Rect]:
+        """Paint for about `seconds`. Returns the page areas of the tiles that were finished."""
         until = perf_counter() + seconds
-        finished = False
+        finished: list[Rect] = []
         while perf_counter() < until:
             if self._job is None:
                 key = self._next_key(self._view) or self._next_key(self._around())
                 if key is None:
                     break
-                self._job = self._paint(key)
+                self._job, self._painting = self._paint(key), self._level.area(key)
             for _ in self._job:
                 if perf_counter() >= until:
                     return finished
             self._job = None
-            finished = True
+            finished.append(self._painting)
         return finished
 
     @property
@@ -269,8 +270,18 @@ class Tiles:
 
     # Showing them
 
-    def show(self, qpainter: QPainter, origin: tuple[int, int], ratio: float, paper: QColor) -> None:
-        """Lay the tiles onto a view whose upper left is device pixel `origin` of the page at this scale."""
+    def show(
+        self,
+        qpainter: QPainter,
+        origin: tuple[int, int],
+        ratio: float,
+        paper: QColor,
+        dirty: QRect | None = None,
+    ) -> None:
+        """Lay the tiles onto a view whose upper left is device pixel `origin` of the page at this scale.
+
+        Those outside `dirty`, in view pixels, may be left away.
+        """
         level = self._level
         missing = False
         for key in level.keys(self._view):
@@ -285,7 +296,9 @@ class Tiles:
             tile = level.tiles.get(key)
             if tile is not None:
                 left, top = (key[0] * SIDE - origin[0]) / ratio, (key[1] * SIDE - origin[1]) / ratio
-                qpainter.drawImage(QRectF(left, top, SIDE / ratio, SIDE / ratio), tile.image, SEEN)
+                target = QRectF(left, top, SIDE / ratio, SIDE / ratio)
+                if dirty is None or target.intersects(dirty):
+                    qpainter.drawImage(target, tile.image, SEEN)
 
     def _show_backing(self, qpainter: QPainter, origin: tuple[int, int], ratio: float, paper: QColor) -> None:
         """Show the tiles of the last scale, stretched, until those of this one are there."""

@@ -176,7 +176,7 @@ class Pass:
                 waited = session.turn()
                 started = time.perf_counter()
                 session.pen(QEvent.Type.TabletMove, point(index), 0.5)
-                session.canvas.repaint()
+                session.paint()
                 busy.append(waited + (time.perf_counter() - started) * 1000)
         self.editor.undo()
         session.canvas.toolbox.choose("select")
@@ -250,7 +250,7 @@ class Pass:
         while goes_on():
             started = time.perf_counter()
             self._pan(len(took), 2)
-            self.session.canvas.repaint()
+            self.session.paint()
             self.session.turn()
             took.append((time.perf_counter() - started) * 1000)
             time.sleep(max(0.0, 1 / 60 - took[-1] / 1000))
