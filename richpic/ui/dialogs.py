@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+if TYPE_CHECKING:
+    from richpic.model.picture import Picture
+    from richpic.ui.elsewhere_dialog import Answer as ElsewhereAnswer
+    from richpic.ui.window import Window
 
 Answer = Literal["save", "discard", "cancel"]
 OPEN_KINDS = (
@@ -19,7 +24,7 @@ ICON_KINDS = "Iconify (*.json)"
 class Dialogs:
     """Dialogs over `parent`. All texts say what happened, what was kept and what can be done next."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: Window) -> None:
         self._parent = parent
 
     def unsaved(self, name: str) -> Answer:
@@ -27,7 +32,7 @@ class Dialogs:
         box = QMessageBox(self._parent)
         box.setWindowTitle("Save changes?")
         box.setText(f"“{name}” has changes that are not saved.")
-        box.setInformativeText("Without saving, what was drawn since the last save is lost.")
+        box.setInformativeText("What is not saved can be brought back for some time: File → Versions.")
         save = box.addButton("Save", QMessageBox.ButtonRole.AcceptRole)
         discard = box.addButton("Don’t save", QMessageBox.ButtonRole.DestructiveRole)
         cancel = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
@@ -87,6 +92,18 @@ class Dialogs:
         """Ask for an Iconify file."""
         name, _ = QFileDialog.getOpenFileName(self._parent, "Add the icons in a file", "", ICON_KINDS)
         return Path(name) if name else None
+
+    def changed_elsewhere(
+        self, name: str, mine: Picture, theirs: Picture | None, modified: int
+    ) -> ElsewhereAnswer:
+        """Ask what to do with a picture that somebody else has saved at `modified` (nanoseconds)."""
+        from richpic.ui.elsewhere_dialog import ElsewhereDialog
+
+        window = self._parent
+        dialog = ElsewhereDialog(window.theme, window.symbols, name, mine, theirs, modified, window)
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.answer
 
     def tell(self, happened: str, detail: str = "") -> None:
         """Say what went wrong, calmly."""

@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from richpic.files.errors import FileError
 from richpic.model.geometry import Point, Rect
 from richpic.resources import assets_folder
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from richpic.files.recovery import Recovery
     from richpic.model.picture import Picture
     from richpic.ui.background import SaveJob
+    from richpic.ui.elsewhere import Elsewhere
     from richpic.ui.window import Window
 
 EXAMPLE = "nottingham.richpic"
@@ -36,6 +39,27 @@ class DocumentFlow:
         self.document = document
         self.dialogs = dialogs
         self._saving: SaveJob | None = None
+        self._elsewhere: Elsewhere | None = None
+        document.changed.connect(self._look_after_file)
+
+    def _look_after_file(self) -> None:
+        """From the first file on, watch what others do with it; once the window is there to say so."""
+        if self._elsewhere is None and self.document.path is not None:
+            QTimer.singleShot(0, self._window, lambda: self.elsewhere)
+
+    @property
+    def elsewhere(self) -> Elsewhere:
+        """What watches the file of the picture."""
+        if self._elsewhere is None:
+            from richpic.ui.elsewhere import Elsewhere
+
+            self._elsewhere = Elsewhere(self._window)
+        return self._elsewhere
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether the file is being written at this moment."""
+        return self._saving is not None
 
     def may_leave(self) -> bool:
         """Ask about unsaved changes. Tells whether the open picture may be left."""
@@ -45,7 +69,7 @@ class DocumentFlow:
             return True
         answer = self.dialogs.unsaved(self.document.name)
         if answer == "save":
-            path = self.document.path or self._asked_path()
+            path = self._path_to_save()
             return path is not None and self._saved(path)
         return answer == "discard"
 
@@ -106,15 +130,36 @@ class DocumentFlow:
     def save(self) -> None:
         """Save, asking where if it has no file yet. The window goes on meanwhile."""
         self._window.settle()
-        self._begin_saving(self.document.path or self._asked_path())
+        self._begin_saving(self._path_to_save())
 
-    def save_as(self) -> None:
-        """Ask where to save, and save there."""
+    def save_as(self, suggested: str = "") -> None:
+        """Ask where to save, proposing the name `suggested` or that of the picture, and save there."""
         self._window.settle()
-        self._begin_saving(self._asked_path())
+        self._begin_saving(self._asked_path(suggested))
 
-    def _asked_path(self) -> Path | None:
-        return self.dialogs.save_path(str(self.folder / self.document.suggested_file))
+    def _path_to_save(self) -> Path | None:
+        """Return where to save; None if nobody says so, or if somebody else's work would be saved over."""
+        document = self.document
+        if document.path is None or document.holder is not None:
+            return self._asked_path()
+        self.finish_saving()
+        return document.path if self.elsewhere.may_save() else None
+
+    def _asked_path(self, suggested: str = "") -> Path | None:
+        from richpic.files.file_names import impossible_here
+        from richpic.files.presence import holder_of
+
+        name = f"{suggested}{SUFFIX}" if suggested else self.document.suggested_file
+        path = self.dialogs.save_path(str(self.folder / name))
+        if path is None:
+            return None
+        if reason := impossible_here(path.name):
+            self.dialogs.tell(NOT_SAVED, f"“{path.name}” cannot be its name: {reason}.\n\n{SAVED_KEPT}")
+            return None
+        if path != self.document.path and holder_of(path) is not None:
+            self.dialogs.tell(NOT_SAVED, f"“{path.name}” is open in another window.\n\n{SAVED_KEPT}")
+            return None
+        return path
 
     def _begin_saving(self, path: Path | None) -> None:
         if path is None:
@@ -155,8 +200,14 @@ class DocumentFlow:
         return True
 
     def _tell_saved(self, path: Path, notices: tuple[str, ...]) -> None:
+        from richpic.files.file_names import foreign_to_windows
+
         for notice in notices:
             self._window.notice.say(notice, [OK])
+        if reason := foreign_to_windows(path.name):
+            self._window.notice.say(
+                f"Saved. Computers with Windows cannot open a file of this name: {reason}.", [OK]
+            )
         self._window.remember_file(path)
 
     @property

@@ -33,6 +33,7 @@ class Answers:
 
     def __init__(self) -> None:
         self.leave: str = "cancel"
+        self.elsewhere: str = "cancel"
         self.unlocks = False
         self.path: Path | None = None
         self.asked: list[str] = []
@@ -53,6 +54,10 @@ class Answers:
 
     def export_path(self, suggested: str, kind: str) -> Path | None:
         return self.path
+
+    def changed_elsewhere(self, name: str, mine: Picture, theirs: Picture | None, modified: int) -> str:
+        self.asked.append(f"{name} elsewhere")
+        return self.elsewhere
 
     def tell(self, happened: str, detail: str = "") -> None:
         self.told.append(f"{happened} {detail}")
