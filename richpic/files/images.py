@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from PIL import Image
 
 MOST_BYTES = 64 * 2**20
-MOST_PIXELS = 80_000_000
 LONGEST_SIDE = 4096
+# So that decoding takes no more than 512 MB: WebP is unfolded three times over. Stored images were shrunk before.
+MOST_PIXELS, MOST_PIXELS_OF_WEBP, MOST_STORED_PIXELS = 40_000_000, 16_000_000, 20_000_000
+# JPEG is unfolded at a half, a quarter or an eighth of its size, as long as this much is left.
+JPEG_SIDE = LONGEST_SIDE * 3 // 4
 # A larger one without transparency is a photo, and ten times smaller as JPEG.
 LARGEST_PNG = 6 * 2**20
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF")
@@ -32,46 +35,83 @@ def stored_image(data: bytes) -> tuple[str, StoredImage, int, int]:
 
     Sides over LONGEST_SIDE are shrunk. JPEG stays JPEG, all others become PNG. Raises FileError.
     """
+    pixels, kind = upright_pixels(data)
+    key, image = stored_pixels(pixels, kind)
+    return key, image, pixels.width, pixels.height
+
+
+def upright_pixels(data: bytes) -> tuple[Image.Image, str]:
+    """Return the pixels of an image file, upright and at most LONGEST_SIDE, and what to store them as.
+
+    That is "JPEG" for what was one, or else "PNG". Raises FileError.
+    """
     if len(data) > MOST_BYTES:
         raise FileError(f"The image is too large ({len(data) // 2**20} MB); make it smaller and try again.")
     try:
-        pixels, kind = _upright(data)
-        stored, mime = _written(pixels, kind)
+        return _upright(data)
     except Fault as fault:
-        raise FileError(f"The image {fault.reason}; it was not added.") from fault
+        raise FileError(f"The image {fault.reason}; make it smaller and try again.") from fault
     except Exception as error:  # Pillow's decoders raise many kinds of error on damaged files
         raise FileError("This is not an image that can be read; it was not added.") from error
-    return hashlib.sha256(stored).hexdigest(), StoredImage(mime, stored), pixels.width, pixels.height
+
+
+def stored_pixels(pixels: Image.Image, kind: str) -> tuple[str, StoredImage]:
+    """Return the id and the image to store, in the format `kind`, for `pixels`."""
+    stored, mime = _written(pixels, kind)
+    return hashlib.sha256(stored).hexdigest(), StoredImage(mime, stored)
 
 
 def _upright(data: bytes) -> tuple[Image.Image, str]:
-    from PIL import ImageOps
-
+    """Return the pixels of an image file, shrunk and as its camera was held, and the kind to keep them in."""
     with _opened(data, FORMATS) as image:
         kind = str(image.format)
-        image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+        # One that is shown bit by bit is unfolded whole all the same.
+        if not image.info.get("progressive"):
+            image.draft("RGB", (JPEG_SIDE, JPEG_SIDE))
+        _check_pixels(image, MOST_PIXELS_OF_WEBP if kind == "WEBP" else MOST_PIXELS)
         image.load()
-        upright = ImageOps.exif_transpose(image)
-        clear = upright.has_transparency_data
-        plain = upright.convert("RGBA" if clear else "RGB")
-    plain.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    return plain, "JPEG" if kind == "JPEG" and not clear else "PNG"
+        turn = _turn(image)
+        clear = image.has_transparency_data
+        mode = "RGBA" if clear else "RGB"
+        plain: Image.Image = image if image.mode == mode else image.convert(mode)
+        # In place: a large image is never there twice.
+        plain.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        upright = plain.copy() if turn is None else plain.transpose(turn)
+    return upright, "JPEG" if kind == "JPEG" and not clear else "PNG"
+
+
+def _turn(image: Image.Image) -> Image.Transpose | None:
+    """Return how to set an image upright, by the tag "Orientation" of Exif 2.3, or None if it is."""
+    from PIL.Image import Transpose
+
+    turns = {
+        2: Transpose.FLIP_LEFT_RIGHT,
+        3: Transpose.ROTATE_180,
+        4: Transpose.FLIP_TOP_BOTTOM,
+        5: Transpose.TRANSPOSE,
+        6: Transpose.ROTATE_270,
+        7: Transpose.TRANSVERSE,
+        8: Transpose.ROTATE_90,
+    }
+    return turns.get(image.getexif().get(0x0112, 1))
 
 
 def _opened(data: bytes, formats: tuple[str, ...]) -> Image.Image:
-    """Open the header of an image. Raises Fault if it would unfold to too many pixels."""
+    """Read the head of an image. Raises Fault if it would unfold to far too many pixels."""
     from PIL import Image
 
     with warnings.catch_warnings():
-        # Pillow warns of large images; the limit below is stricter.
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        # Pillow warns of large images and odd metadata; the limits here are stricter, and metadata goes.
+        warnings.simplefilter("ignore")
         try:
-            image = Image.open(io.BytesIO(data), formats=formats)
+            return Image.open(io.BytesIO(data), formats=formats)
         except Image.DecompressionBombError as error:
             raise Fault("has too many pixels") from error
-    if image.width * image.height > MOST_PIXELS:
+
+
+def _check_pixels(image: Image.Image, most: int) -> None:
+    if image.width * image.height > most:
         raise Fault(f"has too many pixels ({image.width} × {image.height})")
-    return image
 
 
 def _written(pixels: Image.Image, kind: str) -> tuple[bytes, str]:
@@ -109,8 +149,8 @@ def decoded_image(raw: object, where: str) -> StoredImage:
         raise Fault(f"must be one of {', '.join(_MIMES.values())}", f"{where}, mime")
     try:
         data = base64.b64decode(raw["base64"], validate=True)
-        with _opened(data, (kind,)):
-            pass  # only its head is read here
+        with _opened(data, (kind,)) as image:
+            _check_pixels(image, MOST_STORED_PIXELS)
     except Fault as fault:
         raise Fault(fault.reason, where) from fault
     except Exception as error:  # Pillow's decoders raise many kinds of error on damaged files

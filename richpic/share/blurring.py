@@ -7,12 +7,12 @@ colours rough: what is left of a face is a handful of tones.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
 
 from PIL import Image as Pixels
 
-from richpic.files.images import stored_image
+from richpic.files.images import stored_pixels, upright_pixels
+from richpic.model.bare_image import bare_image
 from richpic.model.picture import StoredImage
 from richpic.model.safe_choice import Region
 
@@ -28,16 +28,28 @@ def blurred(data: bytes, regions: Iterable[Region]) -> tuple[str, StoredImage]:
 
     Raises FileError if the image cannot be read.
     """
-    upright = stored_image(data)[1]
-    with Pixels.open(io.BytesIO(upright.data)) as opened:
-        # Without transparency: its edge is an outline of what was there.
-        pixels = opened.convert("RGB")
+    pixels, kind = shown_pixels(data)
+    return stored_pixels(in_squares(pixels, regions), kind)
+
+
+def shown_pixels(data: bytes) -> tuple[Pixels.Image, str]:
+    """Return the pixels of a stored image as the picture shows them, which is not by how a camera was held.
+
+    Also what to store them as: "JPEG" or "PNG". Raises FileError.
+    """
+    return upright_pixels(bare_image(data) or data)
+
+
+def in_squares(pixels: Pixels.Image, regions: Iterable[Region]) -> Pixels.Image:
+    """Return `pixels` with `regions` in squares (none: all of it), without transparency.
+
+    The edge of what is transparent would be an outline of what was there.
+    """
+    made = pixels.convert("RGB")
     marked = list(regions)
     for region in marked or [WHOLE]:
-        _cover(pixels, _box(region, pixels.size), SQUARES if marked else SQUARES_OF_ALL)
-    file = io.BytesIO()
-    pixels.save(file, "PNG")
-    return stored_image(file.getvalue())[:2]
+        _cover(made, _box(region, made.size), SQUARES if marked else SQUARES_OF_ALL)
+    return made
 
 
 def _box(region: Region, size: tuple[int, int]) -> tuple[int, int, int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from richpic.elements.image import Image
 from richpic.elements.unknown import Unknown
 from richpic.files.errors import FileError, on_one_line
 from richpic.files.images import stored_image
+from richpic.model.bare_image import bare_image
 from richpic.model.drawing import DrawContext
 from richpic.model.element import Element, longest_text
 from richpic.model.picture import Page, Picture, StoredImage
@@ -26,6 +28,8 @@ from richpic.share.safe import Finding
 BAR = "■■■■"
 # Findings whose removal takes the whole element away.
 WHOLE_THINGS = frozenset({"photo", "locked"})
+# By how the files begin that can be stripped.
+_MIMES = {b"\xff\xd8": "image/jpeg", b"\x89P": "image/png"}
 Worded = TypeVar("Worded", Element, Page)
 
 
@@ -42,7 +46,7 @@ def safe_copy(picture: Picture, findings: Iterable[Finding], ctx: DrawContext) -
 
     What the user chose is among the picture's choices; for the rest it is done as advised. The same name is
     the same pseudonym everywhere. Remarks, hidden things and what cannot be looked through are never in it.
-    Images are written anew, without what cameras add to them. Raises FileError if an image cannot be read.
+    Images are without what cameras add to them. Raises FileError if an image cannot be read.
     """
     return _Copying(picture, tuple(findings), ctx).made()
 
@@ -140,11 +144,15 @@ class _Copying:
 
 @lru_cache(maxsize=32)
 def _written(data: bytes, regions: tuple[Region, ...] | None) -> tuple[str, StoredImage]:
-    """Return the id and the image, written anew: with `regions` in squares (empty: all of it), None as it is.
+    """Return the id and the bare image: with `regions` in squares (empty: all of it), None as it is.
 
     The last ones are kept: a copy is made again with each choice.
     """
-    return stored_image(data)[:2] if regions is None else blurred(data, regions)
+    if regions is not None:
+        return blurred(data, regions)
+    if (bare := bare_image(data)) is not None:
+        return hashlib.sha256(bare).hexdigest(), StoredImage(_MIMES[bare[:2]], bare)
+    return stored_image(data)[:2]
 
 
 def write_key(key: Mapping[str, tuple[str, ...]], path: Path) -> None:
