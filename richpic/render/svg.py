@@ -6,6 +6,7 @@ import base64
 import hashlib
 import itertools
 import zlib
+from array import array
 from collections import Counter
 from collections.abc import Iterable
 from functools import partial
@@ -58,7 +59,7 @@ def write_svg(artwork: Artwork, out: BinaryIO, embedded: str | None, progress: P
 
 
 def _metadata(embedded: str) -> str:
-    coded = base64.b64encode(zlib.compress(embedded.encode("utf-8"), 9)).decode()
+    coded = base64.b64encode(zlib.compress(embedded.encode("utf-8"))).decode()
     return (
         f'<metadata><richpic:picture xmlns:richpic="{NAMESPACE}" encoding="base64+zlib">'
         f"{coded}</richpic:picture></metadata>\n"
@@ -198,9 +199,10 @@ class _Writer:
 
 def _digest(artwork: Artwork) -> str:
     """Return a few letters that differ from picture to picture and stay for the same one."""
-    titles = [placed.group.title for placed in artwork.placed]
-    bounds = [placed.bounds for placed in artwork.placed]
-    return hashlib.sha256(repr((artwork.title, artwork.area, titles, bounds)).encode()).hexdigest()[:6]
+    titles = "\n".join(placed.group.title for placed in artwork.placed)
+    places = array("d", itertools.chain(artwork.area, *(placed.bounds for placed in artwork.placed)))
+    words = f"{artwork.title}\n{titles}".encode("utf-8", "replace")
+    return hashlib.sha256(words + places.tobytes()).hexdigest()[:6]
 
 
 def _data_address(artwork: Artwork, image_id: str) -> str:
