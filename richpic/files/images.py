@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 64 * 2**20
 LONGEST_SIDE = 4096
-# So that decoding takes no more than 512 MB: WebP is unfolded three times over. Stored images were shrunk before.
+# So that decoding takes no more than 512 MB. WebP is unfolded three times over; what is stored was shrunk.
 MOST_PIXELS, MOST_PIXELS_OF_WEBP, MOST_STORED_PIXELS = 40_000_000, 16_000_000, 20_000_000
 # JPEG is unfolded at a half, a quarter or an eighth of its size, as long as this much is left.
 JPEG_SIDE = LONGEST_SIDE * 3 // 4
 # A larger one without transparency is a photo, and ten times smaller as JPEG.
 LARGEST_PNG = 6 * 2**20
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF")
+# Kinds of pixels between which there are others.
+_SMOOTH = frozenset({"RGB", "RGBA", "L", "LA", "CMYK"})
 _MIMES = {"PNG": "image/png", "JPEG": "image/jpeg"}
 
 
@@ -73,11 +75,12 @@ def _upright(data: bytes) -> tuple[Image.Image, str]:
         turn = _turn(image)
         clear = image.has_transparency_data
         mode = "RGBA" if clear else "RGB"
-        plain: Image.Image = image if image.mode == mode else image.convert(mode)
-        # In place: a large image is never there twice.
+        # Shrunk in place, and made into another kind of pixels only then: there are few copies of all of it.
+        shrinks = image.mode in _SMOOTH and "transparency" not in image.info
+        plain: Image.Image = image if shrinks else image.convert(mode)
         plain.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-        upright = plain.copy() if turn is None else plain.transpose(turn)
-    return upright, "JPEG" if kind == "JPEG" and not clear else "PNG"
+        plain = plain.copy() if plain.mode == mode else plain.convert(mode)
+    return plain if turn is None else plain.transpose(turn), "JPEG" if kind == "JPEG" and not clear else "PNG"
 
 
 def _turn(image: Image.Image) -> Image.Transpose | None:

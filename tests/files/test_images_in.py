@@ -1,6 +1,8 @@
 """Images are made upright and small on their way in, and leave their metadata outside."""
 
 import io
+import subprocess
+import sys
 
 import pytest
 from PIL import Image
@@ -114,3 +116,39 @@ def test_an_added_image_is_saved_with_the_picture():
     element = ImageElement(id="i1", image_id=identifier, w=float(width), h=float(height))
     again = from_text(to_text(Picture({"i1": element}, images={identifier: stored})))
     assert again.images[identifier] == stored
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])
+def test_every_kind_of_pixels_comes_in_shrunk(mode):
+    _, stored, width, height = stored_image(file_of(Image.new(mode, (5000, 1000)), "PNG"))
+    assert (width, height) == opened(stored.data).size == (4096, 819)
+
+
+def test_a_large_photo_comes_in_though_it_would_take_much_room_unfolded():
+    _, stored, width, height = stored_image(file_of(Image.new("RGB", (9000, 8000)), "JPEG"))
+    assert stored.mime == "image/jpeg"
+    assert 3000 < width <= 4096 and height < width
+
+
+@pytest.mark.parametrize("kind", ["WEBP", "JPEG", "PNG"])
+def test_what_would_take_too_much_room_unfolded_is_refused_before_it_is(kind, monkeypatch):
+    monkeypatch.setattr(images, "MOST_PIXELS", 10_000)
+    monkeypatch.setattr(images, "MOST_PIXELS_OF_WEBP", 9_000)
+    options = {"progressive": True} if kind == "JPEG" else {}
+    with pytest.raises(FileError, match=r"too many pixels \(200 × 60\); make it smaller and try again"):
+        stored_image(file_of(photo(200, 60), kind, **options))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="memory is measured as Unix does")
+def test_the_largest_image_takes_less_than_half_a_gigabyte(tmp_path):
+    path = tmp_path / "large.png"
+    Image.new("RGBA", (6300, 6300), (9, 9, 9, 9)).save(path)
+    reading = (
+        "import resource, sys; from pathlib import Path; from richpic.files.images import stored_image;"
+        "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss;"
+        "stored_image(Path(sys.argv[1]).read_bytes());"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)"
+    )
+    run = [sys.executable, "-c", reading, str(path)]
+    taken = int(subprocess.run(run, capture_output=True, text=True, check=True, timeout=100).stdout)
+    assert taken < 512 * 2 ** (20 if sys.platform == "darwin" else 10)
