@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -55,10 +55,15 @@ from richpic.ui.text_edit import TextEdit, without_words
 from richpic.ui.tiles import Tiles
 from richpic.ui.touch import TOUCHES, Touch
 
+if TYPE_CHECKING:
+    from richpic.ui.focus import Focus
+
 SYMBOL_MIME = "application/x-richpic-symbol"
 SLICE = 0.006
 ZOOM_STEP = 1.1
 WHEEL_NOTCH = 120.0
+# View pixels around what is selected in which its grips are.
+GRIPS = 24.0
 # Milliseconds between two frames of what fades.
 FRAME = 16
 
@@ -98,6 +103,8 @@ class Canvas(QWidget):
         self._before_eraser = ""
         self._last_view = Point(0.0, 0.0)
         self._editing: TextEdit | None = None
+        # What recedes, once somebody asked for that.
+        self.focus: Focus | None = None
         self._fitted = False
         self._edge = EdgeScroll(editor, toolbox, self.size, self)
         self._eagle = EagleEye(editor, self.fit, self.size)
@@ -253,6 +260,13 @@ class Canvas(QWidget):
         high = max(50.0, self.height() - m.top - m.bottom)
         return Rect(at.x, at.y, wide / camera.zoom, high / camera.zoom)
 
+    def selection_rect(self) -> QRect | None:
+        """Return the view rectangle of what is selected, with its grips; None without a selection."""
+        bounds = self.editor.content_bounds(self.editor.selection)
+        if bounds is None:
+            return None
+        return QRectF(*self.camera.rect_to_view(bounds).expanded(GRIPS)).toAlignedRect()
+
     def centre_page_point(self) -> Point:
         """Return the page point in the middle of what is free of panels."""
         return self.camera.to_page(self.free_middle())
@@ -288,6 +302,8 @@ class Canvas(QWidget):
         stale = self._tiles.stale(view.rect)
         self._moving.paint(qpainter, view, event.region(), ids | overlay.faded, overlay.faded, stale, paper)
         self._seen_areas, self._seen_overlay = self._moving.areas(ids), overlay
+        if self.focus is not None and self.focus.ids:
+            self._paint_focus(qpainter, view, self.focus)
         paint_overlay(qpainter, overlay, self.camera, self.accent, paper)
         qpainter.end()
         if overlay.laser:
@@ -311,6 +327,19 @@ class Canvas(QWidget):
         """Return what to paint of something that moves or is written on."""
         writing = self._editing is not None and self._editing.element.id == element.id
         return without_words(items) if writing else items
+
+    def _paint_focus(self, qpainter: QPainter, view: PageView, focus: Focus) -> None:
+        """Let all recede but what is in focus."""
+        qpainter.save()
+        focus.veil(qpainter, self.rect(), self._paper())
+        view.onto_page(qpainter)
+        scene, context = self.editor.scene, self.editor.shown[1]
+        moving = self._tiles.lifted | self._held
+        for element in focus.kept(view.rect):
+            still = element.id not in moving
+            items = scene.display_list(element.id) if still else element.draw(context)
+            self._painter.paint(qpainter, self._drawn(element, items))
+        qpainter.restore()
 
     def _paint_paper(self, qpainter: QPainter, area: Rect) -> None:
         page, palette = self.editor.picture.page, self.editor.context.palette

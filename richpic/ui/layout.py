@@ -16,6 +16,8 @@ SCRIBE_MOST = 780
 # The panels along the lower edge.
 LOW = ("zoom", "tools", "scribe", "status")
 SCRIBE_LEAST = 330
+# Less paper than this is not left beside two panels.
+PAPER_LEAST = 480
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Wishes:
     tray: bool = True
     selected: bool = False
     details: bool = True
+    # Whether the properties are wanted on the left, because what they are about is on the right.
+    details_left: bool = False
 
 
 def placed_panels(size: QSize, wishes: Wishes) -> Mapping[str, QRect]:
@@ -47,10 +51,12 @@ def placed_panels(size: QSize, wishes: Wishes) -> Mapping[str, QRect]:
         found["inspector_tab"] = QRect(w - MARGIN - BAR, top, BAR, BAR)
     elif wishes.selected:
         width = wishes.inspector.width()
-        lowest = _lowest(QRect(w - MARGIN - width, top, width, free), found)
-        found["inspector"] = QRect(
-            w - MARGIN - width, top, width, min(wishes.inspector.height(), lowest - top)
-        )
+        x = w - MARGIN - width
+        left = MARGIN + (wishes.tray_width if wishes.tray else BAR) + GAP
+        if wishes.details_left and w - left - width >= PAPER_LEAST:
+            x = left
+        lowest = _lowest(QRect(x, top, width, free), found)
+        found["inspector"] = QRect(x, top, width, min(wishes.inspector.height(), lowest - top))
     if wishes.tray and not ("inspector" in found and w < NARROW):
         lowest = _lowest(QRect(MARGIN, top, wishes.tray_width, free), found)
         found["tray"] = QRect(MARGIN, top, wishes.tray_width, lowest - top)
@@ -102,8 +108,7 @@ def _lowest(column: QRect, found: Mapping[str, QRect]) -> int:
 
 def map_place(size: QSize, rects: Mapping[str, QRect], map_size: QSize) -> QRect | None:
     """Return where the map goes: at the lower right, clear of all panels; None where there is no room."""
-    inspector = rects.get("inspector")
-    right = inspector.left() - GAP if inspector else size.width() - MARGIN
+    right = right_of_paper(size, rects)
     column = QRect(right - map_size.width(), 0, map_size.width(), size.height())
     place = QRect(column.x(), _lowest(column, rects) - map_size.height(), map_size.width(), map_size.height())
     around = place.adjusted(-GAP, -GAP, GAP, GAP)
@@ -111,15 +116,35 @@ def map_place(size: QSize, rects: Mapping[str, QRect], map_size: QSize) -> QRect
     return None if crowded or place.top() < size.height() // 3 else place
 
 
+def left_of_paper(size: QSize, rects: Mapping[str, QRect]) -> int:
+    """Return from where on the paper is free of side panels, in pixels."""
+    tray, inspector = rects.get("tray"), rects.get("inspector")
+    if inspector is not None and _stands_left(inspector, size):
+        return inspector.right() + GAP
+    return tray.right() + GAP if tray else MARGIN
+
+
+def right_of_paper(size: QSize, rects: Mapping[str, QRect]) -> int:
+    """Return how far right the paper is free of side panels, in pixels."""
+    inspector = rects.get("inspector")
+    if inspector is None or _stands_left(inspector, size):
+        return size.width() - MARGIN
+    return inspector.left() - GAP
+
+
+def _stands_left(inspector: QRect, size: QSize) -> bool:
+    return inspector.left() < size.width() // 2
+
+
 def margins_of(size: QSize, rects: Mapping[str, QRect]) -> Margins:
     """Return what the panels cover, for showing the whole picture clear of them."""
-    tray, inspector = rects.get("tray"), rects.get("inspector")
+    left, right = left_of_paper(size, rects), right_of_paper(size, rects)
     notice, lowest = rects.get("notice"), rects.get("tools")
     if notice and lowest and notice.top() > size.height() // 2:
         lowest = notice
     return Margins(
-        left=tray.right() + MARGIN if tray else MARGIN + BAR,
+        left=left - GAP + MARGIN if left > MARGIN else MARGIN + BAR,
         top=MARGIN + BAR + GAP,
-        right=size.width() - inspector.left() + MARGIN if inspector else MARGIN + 16,
+        right=size.width() - right - GAP + MARGIN if right < size.width() - MARGIN else MARGIN + 16,
         bottom=size.height() - lowest.top() + GAP if lowest else MARGIN,
     )

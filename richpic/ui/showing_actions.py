@@ -20,7 +20,39 @@ def _present(window: Window) -> None:
     present(window)
 
 
+def _focused(window: Window) -> bool:
+    return window.canvas.focus is not None and window.canvas.focus.steps > 0
+
+
+def _can_focus(window: Window) -> bool:
+    return bool(window.editor.selection) or _focused(window)
+
+
+def _focus(window: Window) -> None:
+    """Take in one link more, from what is selected on."""
+    from richpic.ui.access import announce
+    from richpic.ui.focus import Focus
+
+    canvas = window.canvas
+    if canvas.focus is None:
+        canvas.focus = Focus(window.editor, canvas.update)
+    canvas.focus.widen()
+    announce(canvas, canvas.focus.said())
+
+
 SHOWING = (
+    Action(
+        "focus",
+        "Look at what is linked",
+        "View",
+        _focus,
+        ("Shift+F",),
+        "circles-three",
+        1,
+        _can_focus,
+        _focused,
+        also="focus neighbours fade highlight around only",
+    ),
     Action(
         "present",
         "Show it to others",

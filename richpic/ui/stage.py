@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QSize, QTimer, Signal
@@ -10,7 +11,15 @@ from PySide6.QtWidgets import QWidget
 
 from richpic.ui.bars import Bar, DocumentBar, HistoryBar, ShareButton, StatusLine, ToolBar, ZoomBar
 from richpic.ui.inspector import Inspector
-from richpic.ui.layout import BAR, NARROW, Wishes, margins_of, placed_panels
+from richpic.ui.layout import (
+    BAR,
+    NARROW,
+    Wishes,
+    left_of_paper,
+    margins_of,
+    placed_panels,
+    right_of_paper,
+)
 from richpic.ui.panels import SHADOW, Panel
 from richpic.ui.scribe_line import ScribeLine
 from richpic.ui.theme import roomy
@@ -40,6 +49,7 @@ class Stage(QWidget):
         self.tray_wanted = self.details_wanted = True
         self.zen = False
         self.empty = True
+        self._details_left = False
         # The list that stands in the place of the icons, or "".
         self.side = ""
         self.sides: set[str] = set()
@@ -108,6 +118,25 @@ class Stage(QWidget):
         self.details_wanted = not self.details_wanted
         self.arrange()
 
+    def keep_clear(self, rect: QRect | None) -> None:
+        """Let the properties stand where they do not cover `rect`: what is selected, in pixels, or None.
+
+        They stay where they are unless they would cover it and could stand beside it.
+        """
+        if rect is None:
+            self._details_left = False
+            return
+        covers = [self._covers(rect, left) for left in (False, True)]
+        if covers[self._details_left]:
+            self._details_left = not covers[True]
+
+    def _covers(self, rect: QRect, left: bool) -> bool:
+        """Tell whether the properties would lie on `rect` if they stood there, or cannot stand there."""
+        size = self.size()
+        place = placed_panels(size, replace(self._wishes(size), details_left=left)).get("inspector")
+        there = place is not None and (place.left() < size.width() // 2) == left
+        return place is not None and (not there or place.intersects(rect))
+
     def set_zen(self, zen: bool) -> None:
         """Show only the paper, or the panels again."""
         self.zen = zen
@@ -146,6 +175,7 @@ class Stage(QWidget):
             # Those who walk through a list need it more than what can be set of each thing.
             selected=self.inspector.is_wanted and (not self.side or size.width() >= NARROW),
             details=self.details_wanted,
+            details_left=self._details_left,
         )
 
     def arrange(self) -> None:
@@ -197,9 +227,7 @@ class Stage(QWidget):
         width = min(NOTICE_MOST, right - left)
         if self.notice.height_for(width) <= BAR:
             return QRect(left + (right - left - width) // 2, MARGIN, width, BAR)
-        tray, inspector = rects.get("tray"), rects.get("inspector")
-        left = tray.right() + 1 + GAP if tray else MARGIN
-        right = inspector.left() - GAP if inspector else self.width() - MARGIN
+        left, right = left_of_paper(self.size(), rects), right_of_paper(self.size(), rects)
         width = min(NOTICE_MOST, right - left)
         height = self.notice.height_for(width)
         return QRect(left + (right - left - width) // 2, rects["tools"].top() - GAP - height, width, height)

@@ -233,6 +233,7 @@ class Window(QMainWindow):
     def _show_selection(self) -> None:
         faces = {str(getattr(element, "face", "")) for element in self.editor.selected}
         self.tray.show_face(faces.pop() if len(faces) == 1 else "")
+        self.stage.keep_clear(self.canvas.selection_rect())
         self.stage.arrange()
         self.actions_.refresh()
 
@@ -507,6 +508,9 @@ class Window(QMainWindow):
                 self.scribe.focus()
         elif event.key() == Qt.Key.Key_Escape and focused is not self.canvas:
             self._to_paper()
+        elif event.key() == Qt.Key.Key_Escape and self.canvas.focus is not None and self.canvas.focus.steps:
+            self.canvas.focus.end()
+            self.actions_.refresh()
         elif event.key() == Qt.Key.Key_Escape and self.stage.zen:
             self.toggle_zen()
         else:

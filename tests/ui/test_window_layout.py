@@ -61,8 +61,9 @@ lengths = st.integers(0, 420)
     tray=st.booleans(),
     selected=st.booleans(),
     details=st.booleans(),
+    left=st.booleans(),
 )
-def test_whatever_is_wished_for_there_is_a_place(w, h, name, status, rows, tray, selected, details):
+def test_whatever_is_wished_for_there_is_a_place(w, h, name, status, rows, tray, selected, details, left):
     wishes = Wishes(
         document=QSize(name, 48),
         history=QSize(90, 48),
@@ -75,6 +76,7 @@ def test_whatever_is_wished_for_there_is_a_place(w, h, name, status, rows, tray,
         tray=tray,
         selected=selected,
         details=details,
+        details_left=left,
     )
     check(dict(placed_panels(QSize(w, h), wishes)), (w, h))
 
@@ -221,3 +223,39 @@ def test_who_looks_at_a_part_keeps_it_when_the_window_grows(window, qtbot):
     qtbot.wait(50)
     assert editor.camera == before
     assert canvas.width() > 1800
+
+
+def far(window, x):
+    """Open notes at both sides of the view and in its middle, and select the one at `x`."""
+    from richpic.elements.note import Note
+    from richpic.model.picture import Picture
+
+    notes = [Note(id=str(n), z=f"a{n}", x=n * 400 - 60, y=-60) for n in (-1, 0, 1)]
+    window.editor.open(Picture({note.id: note for note in notes}))
+    window.grab()
+    window.editor.select([x])
+    body = window.editor.picture.elements[x].body(window.editor.context)
+    seen = window.editor.camera.rect_to_view(body)
+    return QRect(round(seen.x), round(seen.y), round(seen.w), round(seen.h))
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+@pytest.mark.parametrize("which", ["-1", "0", "1"])
+def test_what_is_selected_stays_in_sight_beside_its_properties(make_window, size, which):
+    window = make_window(size)
+    place = far(window, which)
+    camera = window.editor.camera
+    assert window.stage.inspector.isVisible()
+    assert not seen(window.stage.inspector).intersects(place)
+    assert window.editor.camera == camera, "the paper does not slip away under the hand"
+
+
+def test_properties_stay_where_they_are_as_long_as_they_cover_nothing(make_window):
+    window = make_window((1280, 720))
+    far(window, "1")
+    beside = seen(window.stage.inspector)
+    window.editor.select(["0"])
+    assert seen(window.stage.inspector).left() == beside.left()
+    window.editor.select(())
+    window.editor.select(["0"])
+    assert seen(window.stage.inspector).left() > beside.left(), "on the right, as usual"
