@@ -11,9 +11,9 @@ from random import Random
 from typing import Literal
 
 from richpic.elements.relations import Relation
-from richpic.model.display import Fill, Item, Stroke
+from richpic.model.display import Fill, Group, Item, Stroke
 from richpic.model.drawing import DrawContext
-from richpic.model.geometry import Point, Rect
+from richpic.model.geometry import Point, Rect, Transform
 from richpic.model.path import Path, ellipse, polyline, smooth
 from richpic.model.strokes import (
     SHORTEST_PIECE,
@@ -31,6 +31,8 @@ from richpic.model.strokes import (
 Heads = Literal["none", "start", "end", "both"]
 HEAD_ANGLE = 27.0
 _HEAD_ALONG, _HEAD_ASIDE = math.cos(math.radians(HEAD_ANGLE)), math.sin(math.radians(HEAD_ANGLE))
+# Enough that no two heads side by side look stamped.
+HEAD_HANDS = 7
 # On and off lengths for the styles made of pieces; dots stand in the gaps of "dashdot".
 PATTERNS = {"dashed": (12.0, 9.0), "dotted": (0.6, 8.0), "dashdot": (14.0, 14.0)}
 BAR = 13.0
@@ -211,13 +213,18 @@ class LinkPen:
 
     # The heads
 
+    def _full_head(self) -> float:
+        return 9.0 + 2.6 * self.width
+
     def _head_size(self, line: Sequence[Point]) -> float:
-        return min(9.0 + 2.6 * self.width, max(6.0, length_of(line) * 0.45))
+        return min(self._full_head(), max(6.0, length_of(line) * 0.45))
 
     def _arrowheads(self, line: Sequence[Point]) -> list[Item]:
         """Return the open arrowheads; they grow with the width."""
         size = self._head_size(line)
         tips = self._tips(line, size)
+        if size == self._full_head() and not self.ctx.plain:
+            return [self._shared_head(tip, way, self.seed + number) for number, (tip, way) in enumerate(tips)]
         return [self._head(tip, way, size, self.seed + 11 + number) for number, (tip, way) in enumerate(tips)]
 
     def _tips(self, line: Sequence[Point], size: float) -> list[tuple[Point, Point]]:
@@ -228,6 +235,16 @@ class LinkPen:
         if self.heads in ("start", "both"):
             tips.append((line[0], heading(line[::-1], size)))
         return tips
+
+    def _shared_head(self, tip: Point, direction: Point, seed: int) -> Item:
+        """Return the usual head, drawn once in each of a few hands: most links of a picture have one."""
+        hand = seed % HEAD_HANDS
+        shape = self.ctx.shared(
+            f"head {self.width:g} {hand} {self.colour}",
+            lambda: (self._head(Point(0.0, 0.0), Point(1.0, 0.0), self._full_head(), hand),),
+        )
+        turn = Transform(direction.x, direction.y, -direction.y, direction.x, tip.x, tip.y)
+        return Group((shape,), turn)
 
     def _head(self, tip: Point, direction: Point, size: float, seed: int) -> Item:
         left, right = (tip.minus(direction.rotated(turn * HEAD_ANGLE).times(size)) for turn in (1, -1))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from richpic.model.display import Item, TextRun
+from richpic.model.display import DisplayList, Group, Item, TextRun
 from richpic.model.palette import Palette
 from richpic.model.path import Path
 from richpic.model.symbol import SymbolLibrary
@@ -19,6 +19,8 @@ Made = TypeVar("Made")
 PLAIN_BELOW = 0.45
 # Text smaller than this many pixels an em cannot be read: bars stand for its words.
 LEGIBLE_FROM = 3.2
+# The share of its width that a line of text stands to the left of the place it is aligned to.
+_SHARES = {"left": 0.0, "centre": 0.5, "right": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,7 @@ class TextBlock:
 
     def runs(self, x: float, y: float, colour: str, align: str = "centre", width: float = 0.0) -> list[Item]:
         """Return the lines as items below `y`; `x` is the left, the centre or the right by `align`."""
-        shares = {"left": 0.0, "centre": 0.5, "right": 1.0}
-        share = shares.get(align, 0.5)
+        share = _SHARES.get(align, 0.5)
         return [
             TextRun(
                 x - line.width * share,
@@ -103,6 +104,9 @@ class DrawContext(Protocol):
 
     def line(self, path: Path, width: float, seed: int, colour: str) -> Item:
         """Return `path` drawn in `colour` ("#rrggbb"): by hand, or evenly in a `plain` context."""
+
+    def shared(self, key: str, make: Callable[[], DisplayList]) -> Group:
+        """Return what `make` draws with this roughness as a group that all who give the same `key` share."""
 
     def follow(self, before: DrawContext) -> None:
         """Take over what still holds from the context of the same picture before a Change."""

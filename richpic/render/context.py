@@ -7,7 +7,7 @@ from functools import lru_cache
 from operator import is_
 from typing import NamedTuple, cast
 
-from richpic.model.display import Fill, Group, Item, Stroke
+from richpic.model.display import DisplayList, Fill, Group, Item, Stroke
 from richpic.model.drawing import DrawContext, Made, TextBlock
 from richpic.model.element import Element
 from richpic.model.palette import Palette
@@ -80,6 +80,11 @@ def _same(a: tuple[Element | None, ...], b: tuple[Element | None, ...]) -> bool:
     return len(a) == len(b) and all(map(is_, a, b))
 
 
+# What all pictures share, such as the heads of links. What is thrown away is drawn again when asked for.
+MOST_SHARED = 1024
+_shared: dict[str, Group] = {}
+
+
 class PictureContext:
     """Draws the elements of one picture. Make a new one for another picture; caches are shared."""
 
@@ -127,6 +132,16 @@ class PictureContext:
         if self.plain:
             return Stroke(path, colour, width)
         return Fill(self.ink(path, width, seed), colour)
+
+    def shared(self, key: str, make: Callable[[], DisplayList]) -> Group:
+        """Return what `make` draws as a group that all who ask for the same share."""
+        key = f"{key} {self.roughness:g}"
+        kept = _shared.get(key)
+        if kept is None:
+            if len(_shared) >= MOST_SHARED:
+                _shared.clear()
+            kept = _shared[key] = Group(make(), key=key)
+        return kept
 
     def follow(self, before: DrawContext) -> None:
         """Take over what still holds from the context of the same picture before a Change."""
