@@ -17,7 +17,7 @@ from richpic.share.kept_words import is_heading, paragraphs_of, words_of
 from richpic.share.naming import flat
 from richpic.share.telling import Section, Weight, tell
 
-__all__ = ["ALT_LIMIT", "describe", "long_html", "long_markdown"]
+__all__ = ["ALT_LIMIT", "describe", "escaped", "long_html", "long_markdown"]
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
 
@@ -35,8 +35,8 @@ def describe(picture: Picture, ctx: DrawContext, limit: int = ALT_LIMIT, fresh: 
 
 def long_markdown(picture: Picture, ctx: DrawContext, fresh: bool = False) -> str:
     """Return the long description in Markdown, with a heading for each part of the picture."""
-    lines = [f"# {_escaped(_title(picture))}"]
-    lines += [f"{'## ' * heads}{_escaped(words)}" for heads, words in _blocks(picture, ctx, fresh)]
+    lines = [f"# {escaped(_title(picture))}"]
+    lines += [f"{'## ' * heads}{escaped(words)}" for heads, words in _blocks(picture, ctx, fresh)]
     return "\n\n".join(lines) + "\n"
 
 
@@ -73,5 +73,6 @@ def _paragraphs(section: Section) -> list[str]:
     return [" ".join(words) for words in told if words]
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return `text` so that Markdown takes it as it is."""
     return _MARKDOWN.sub(r"\\\1", text)

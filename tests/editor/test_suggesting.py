@@ -157,7 +157,7 @@ def test_rows_are_read_from_the_left_and_from_the_top():
 def test_added_frames_are_shown_one_after_the_other_in_that_order_under_everything():
     picture = read_picture(assets_folder() / "examples" / "nottingham.richpic")
     ctx = PictureContext(picture, symbol_library())
-    change = frames_added(picture, ctx, numbered_ids("f"))
+    change = frames_added(picture, ctx, numbered_ids("frame"))
     after = change.apply(picture)
     assert [one.name for one in slides(after)][1:] == [one.name for one in suggestions(picture, ctx)]
     assert after.order[len(change.patches)].id == picture.order[0].id
