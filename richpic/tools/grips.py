@@ -10,7 +10,8 @@ from richpic.tools.overlay import FRAME_PAD, Grip
 
 KNOB_AWAY = 26.0
 DOT_AWAY = 18.0
-REACH = 11.0
+# View pixels from a grip at which it is taken: a finger covers more than a pointer.
+REACH, FINGER_REACH = 11.0, 18.0
 # Sides of a frame, in view pixels, below which grips would crowd each other or leave nothing to take hold of.
 CORNERS_FROM, DOTS_FROM, EDGES_FROM, THIN = 18.0, 44.0, 24.0, 8.0
 _CORNERS = {"nw": (0.0, 0.0), "ne": (1.0, 0.0), "se": (1.0, 1.0), "sw": (0.0, 1.0)}

@@ -18,7 +18,7 @@ from richpic.tools.gestures.connect import Connect
 from richpic.tools.gestures.drag import Drag
 from richpic.tools.gestures.handle import DragHandle
 from richpic.tools.gestures.resize import Resize, Turn
-from richpic.tools.grips import frame_of, grip_at, grips_of
+from richpic.tools.grips import FINGER_REACH, REACH, frame_of, grip_at, grips_of
 from richpic.tools.overlay import Grip, Overlay
 from richpic.tools.pointer import Pointer
 from richpic.tools.tool import Gesture, Tool
@@ -55,7 +55,8 @@ class SelectTool(Tool):
 
     def begin(self, pointer: Pointer) -> Gesture | None:
         """Begin what is under the pointer: a grip, a rim, a thing, or a box over empty paper."""
-        grip = grip_at(self.editor, self._chosen().grips, pointer.view)
+        reach = FINGER_REACH if pointer.device == "touch" else REACH
+        grip = grip_at(self.editor, self._chosen().grips, pointer.view, reach)
         if grip is not None and not pointer.shift:
             return self._grip(grip, pointer)
         rim = self._rim_at(pointer)

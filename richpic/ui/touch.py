@@ -1,6 +1,7 @@
 """Fingers on the paper: one works as the tool does, two move and zoom, one that stays asks for the menu.
 
-While a pen is near, and where the touch is as broad as a palm, fingers do nothing.
+Two quick taps write. While a pen is near, and where the touch is as broad as a palm, fingers do nothing; once
+there is a pen, it draws, and one finger pulls the paper with any tool but the one that selects.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from richpic.tools.toolbox import Toolbox
 
 # Milliseconds: how long a finger has to stay for the menu, and how long a pen counts as near.
 LONG_PRESS, PEN_NEAR = 550, 900
+# Two taps within these milliseconds and view pixels are a double one.
+TAPS, BESIDE = 400, 28.0
 # View pixels: how far a resting finger strays, and how broad a palm is.
 RESTING, PALM = 12.0, 70.0
 TOUCHES = (
@@ -43,9 +46,14 @@ class Touch(QObject):
         self._ask_menu, self._before = ask_menu, before
         self._pen = QElapsedTimer()
         self._first: Point | None = None
+        self._at = Point(0.0, 0.0)
         self._last: tuple[Point, float] | None = None
         self._working = False
+        self._pulls = False
         self._over = False
+        # Where and when the last finger tapped.
+        self._tap: Point | None = None
+        self._tapped = QElapsedTimer()
         self._hold = QTimer(self)
         self._hold.setSingleShot(True)
         self._hold.setInterval(LONG_PRESS)
@@ -80,29 +88,50 @@ class Touch(QObject):
         if self._last is not None:
             return  # one of two fingers was lifted: what is left of them does nothing
         if self._first is None:
-            self._first = view
-            self._before()
-            self._hold.start()
-            self._working = True
-            self._toolbox.current.press(self._pointer(view))
+            self._begin(view)
             return
         if view.distance(self._first) > RESTING:
             self._hold.stop()
+        if self._pulls:
+            step = view.minus(self._at)
+            self._at = view
+            self._editor.look(self._editor.camera.panned(step.x, step.y))
         if self._working:
             self._toolbox.current.move(self._pointer(view))
+
+    def _begin(self, view: Point) -> None:
+        """Take the first finger: it works as the tool does, or pulls the paper where a pen draws."""
+        self._first = self._at = view
+        self._before()
+        self._hold.start()
+        tool = self._toolbox.current
+        self._pulls = self._pen.isValid() and tool.name != "select"
+        if self._pulls:
+            return
+        self._working = True
+        tap, self._tap = self._tap, None
+        twice = tap is not None and self._tapped.elapsed() < TAPS and tap.distance(view) < BESIDE
+        (tool.double_click if twice else tool.press)(self._pointer(view))
 
     def _lift(self, points: list[QEventPoint]) -> None:
         self._hold.stop()
         if self._working and points and self._last is None:
-            at = points[0].position()
-            self._toolbox.current.release(self._pointer(Point(at.x(), at.y())))
-        self._working, self._first, self._last = False, None, None
+            at = Point(points[0].position().x(), points[0].position().y())
+            self._toolbox.current.release(self._pointer(at))
+            if self._first is not None and at.distance(self._first) <= RESTING:
+                self._tap = at
+                self._tapped.start()
+        self._forget()
+
+    def _forget(self) -> None:
+        self._working = self._pulls = False
+        self._first = self._last = None
 
     def _held(self) -> None:
         """The finger has stayed: take back what it began, and ask for the menu."""
         at = self._first
         self._toolbox.current.cancel()
-        self._working = False
+        self._working = self._pulls = False
         if at is not None:
             self._ask_menu(at)
 
@@ -118,6 +147,7 @@ class Touch(QObject):
         if self._working:
             self._toolbox.current.cancel()
             self._working = False
+        self._pulls = False
         self._first = self._first or a
         middle, apart = a.towards(b, 0.5), max(1.0, a.distance(b))
         if self._last is not None:
@@ -132,7 +162,7 @@ class Touch(QObject):
         self._hold.stop()
         if self._working:
             self._toolbox.current.cancel()
-        self._working, self._first, self._last = False, None, None
+        self._forget()
 
 
 def _is_palm(point: QEventPoint) -> bool:

@@ -125,3 +125,45 @@ def test_while_a_pen_is_near_the_hand_may_lie_on_the_screen(paper, fingers):
     fingers.move(a=(466, 366))
     fingers.release(a=(466, 366))
     assert paper.get("n").x == 400
+
+
+def tap(fingers: Fingers, x: int, y: int) -> None:
+    fingers.press(a=(x, y))
+    fingers.release(a=(x, y))
+
+
+def test_two_quick_taps_write(paper, fingers):
+    tap(fingers, 366, 266)
+    assert not paper.canvas.is_writing
+    tap(fingers, 369, 264)
+    assert paper.writing.element.id == "n"
+
+
+def test_taps_far_from_each_other_are_two(paper, fingers):
+    tap(fingers, 366, 266)
+    tap(fingers, 320, 240)
+    assert not paper.canvas.is_writing
+    assert paper.editor.selection == ("n",)
+
+
+def test_once_there_is_a_pen_a_finger_pulls_the_paper_and_draws_nothing(paper, fingers):
+    pen(paper)
+    QTest.qWait(PEN_NEAR + 150)
+    paper.toolbox.choose("ink")
+    before, picture = paper.editor.camera, paper.editor.picture
+    fingers.press(a=(100, 100))
+    fingers.move(a=(160, 130))
+    fingers.release(a=(160, 130))
+    assert paper.editor.picture is picture
+    assert paper.editor.camera == before.panned(60, 30)
+
+
+def test_grips_are_easier_to_take_by_a_finger(paper, fingers):
+    paper.editor.select(["n"])
+    corner = paper.get("n").body(paper.editor.context)
+    x, y = round(corner.right) + 12, round(corner.bottom) + 12
+    fingers.press(a=(x, y))
+    fingers.move(a=(x + 30, y + 30))
+    fingers.move(a=(x + 60, y + 60))
+    fingers.release(a=(x + 60, y + 60))
+    assert paper.get("n").w > corner.w + 20
