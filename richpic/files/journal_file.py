@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from pathlib import Path
 
-from richpic.files.replacing import replace_file
+from richpic.files.replacing import replace_file, sync
 
 _PRIVATE = 0o600
 
@@ -39,18 +38,28 @@ class JournalFile:
         self.snapshot_size, self._size = len(header), len(data)
 
     def extend(self, lines: list[bytes]) -> None:
-        """Add `lines`. After a failure none of them is there."""
+        """Add `lines`. After a failure none of them is there, or the file has to be begun anew."""
         if self._handle is None:
             raise FileNotFoundError("the journal was not begun")
         data = b"".join(lines)
         try:
             self._write(self._handle, data)
-            os.fsync(self._handle)
         except OSError:
-            with contextlib.suppress(OSError):
-                os.ftruncate(self._handle, self._size)
+            self._take_back(self._handle)
+            raise
+        try:
+            sync(self._handle)
+        except OSError:
+            # What a disk failed to write, the system takes for written the next time it is asked.
+            self.forget()
             raise
         self._size += len(data)
+
+    def _take_back(self, handle: int) -> None:
+        try:
+            os.ftruncate(handle, self._size)
+        except OSError:  # half a line would spoil the next one
+            self.forget()
 
     @staticmethod
     def _write(handle: int, data: bytes) -> None:
@@ -64,9 +73,9 @@ class JournalFile:
 
     def close(self) -> None:
         """Let go of the file."""
-        if self._handle is not None:
-            os.close(self._handle)
-            self._handle = None
+        handle, self._handle = self._handle, None
+        if handle is not None:
+            os.close(handle)
 
     def remove(self) -> None:
         """Take the file away."""

@@ -3,23 +3,44 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import re
 import secrets
+import stat
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
+if sys.platform == "darwin":
+    from fcntl import F_FULLFSYNC, fcntl
+
+# Some network folders and memory sticks cannot be asked to write now; they write all the same.
+_CANNOT_SYNC = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP)
+_LEFTOVER = re.compile(r"\..{1,24}\.[0-9a-f]{12}\.tmp")
+_A_DAY = 86_400.0
+
 
 def replace_file(
-    target: Path, data: bytes, mode: int | None = None, before: Callable[[], None] | None = None
-) -> None:
+    target: Path,
+    data: bytes,
+    mode: int | None = None,
+    before: Callable[[], None] | None = None,
+    like: os.stat_result | None = None,
+) -> bool:
     """Write `data` to `target` by way of a temporary file beside it. Raises OSError, `target` unchanged.
 
-    `mode` sets the permissions; None leaves them to the system. `before` is called ahead of the last step.
+    `mode` sets the permissions, `like` takes over permissions, owner and attributes of what is at `target`;
+    without either, the system decides. `before` is called ahead of the last step. Tells whether the disk has
+    confirmed that it has written.
     """
     temporary = target.with_name(temporary_name(target))
     try:
-        write_synced(temporary, data)
-        if mode is not None:
+        synced = write_synced(temporary, data)
+        if like is not None:
+            _take_after(temporary, target, like)
+        elif mode is not None:
             # Not everywhere can permissions be set; the content matters more.
             with contextlib.suppress(OSError):
                 temporary.chmod(mode)
@@ -31,6 +52,7 @@ def replace_file(
             temporary.unlink()
         raise
     sync_folder(target.parent)
+    return synced
 
 
 def temporary_name(target: Path) -> str:
@@ -38,12 +60,31 @@ def temporary_name(target: Path) -> str:
     return f".{target.name[:24]}.{secrets.token_hex(6)}.tmp"
 
 
-def write_synced(path: Path, data: bytes) -> None:
-    """Write a new file at `path`, down to the disk. Raises OSError, also if there is one already."""
+def write_synced(path: Path, data: bytes) -> bool:
+    """Write a new file at `path`, down to the disk. Raises OSError, also if there is one already.
+
+    Tells whether the disk has confirmed it.
+    """
     with path.open("xb") as file:
         file.write(data)
         file.flush()
-        os.fsync(file.fileno())
+        return sync(file.fileno())
+
+
+def sync(handle: int) -> bool:
+    """Bring an open file down to the disk. False where that cannot be asked for. Raises OSError."""
+    try:
+        if sys.platform == "darwin":
+            # There, fsync leaves it to the disk when to write; a power cut would be too early.
+            with contextlib.suppress(OSError):
+                fcntl(handle, F_FULLFSYNC)
+                return True
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno in _CANNOT_SYNC:
+            return False
+        raise
+    return True
 
 
 def sync_folder(folder: Path) -> None:
@@ -54,3 +95,52 @@ def sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def clear_leftovers(folder: Path, age: float = _A_DAY) -> None:
+    """Remove temporary files that interrupted programs left in `folder` `age` seconds ago. Never raises."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _LEFTOVER.fullmatch(entry.name) and entry.stat().st_mtime < time.time() - age:
+                with contextlib.suppress(OSError):
+                    Path(entry.path).unlink()
+
+
+def _take_after(new: Path, old: Path, status: os.stat_result) -> None:
+    """Give `new` what `old`, of which this is the `status`, says of itself, as far as one may.
+
+    Nobody may come to read it who could not read the old one.
+    """
+    mode = stat.S_IMODE(status.st_mode)
+    if hasattr(os, "chown") and not _owned_alike(new, status):
+        # Without its group, the group's rights would be somebody else's.
+        mode &= ~0o070 | (mode & 0o007) << 3
+        mode &= ~(stat.S_ISUID | stat.S_ISGID)
+    for name in _attributes(old):
+        with contextlib.suppress(OSError):
+            os.setxattr(new, name, os.getxattr(old, name))  # type: ignore[attr-defined,unused-ignore]  # Linux
+    with contextlib.suppress(OSError):
+        new.chmod(mode)
+
+
+def _owned_alike(new: Path, status: os.stat_result) -> bool:
+    """Give `new` to the owner and group that `status` tells. Tells whether its group is that one."""
+    made = new.stat()
+    if made.st_uid != status.st_uid:
+        with contextlib.suppress(OSError):
+            os.chown(new, status.st_uid, -1)
+    if made.st_gid == status.st_gid:
+        return True
+    with contextlib.suppress(OSError):
+        os.chown(new, -1, status.st_gid)
+        return True
+    return False
+
+
+def _attributes(path: Path) -> list[str]:
+    # Also where access lists are kept. Those of the system itself are not for programs to set.
+    if not hasattr(os, "listxattr"):
+        return []
+    with contextlib.suppress(OSError):
+        return [name for name in os.listxattr(path) if name.startswith(("user.", "system.posix_acl"))]
+    return []

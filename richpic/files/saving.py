@@ -14,7 +14,14 @@ from richpic.files.decoding import Fault
 from richpic.files.errors import FileError, on_one_line
 from richpic.files.limits import MOST_BYTES, check_size, too_large
 from richpic.files.picture_text import text_steps
-from richpic.files.replacing import replace_file, sync_folder, temporary_name
+from richpic.files.replacing import (
+    clear_leftovers,
+    replace_file,
+    sync,
+    sync_folder,
+    temporary_name,
+    write_synced,
+)
 from richpic.model.picture import Picture
 from richpic.model.steps import Steps, all_at_once
 
@@ -22,15 +29,19 @@ SUFFIX = ".richpic"
 PREVIOUS = "~"
 # Pictures can be opened from these, but saving over them would leave a file that no other program shows.
 _NOT_OURS = (".png", ".svg", ".pdf", ".jpg", ".jpeg", ".gif", ".webp", ".txt")
-# The folder lets no file be made or renamed in it, though the file itself may be writable.
-_NO_REPLACING = (errno.EACCES, errno.EPERM, errno.EXDEV, errno.EBUSY, errno.EOPNOTSUPP)
+# The folder lets no file be made, or put in the place of another, though the file itself may be writable.
+_NO_REPLACING = (
+    *(errno.EACCES, errno.EPERM, errno.EXDEV, errno.EBUSY, errno.EEXIST, errno.EINVAL),
+    *(errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP),
+)
 
 
 def write_picture(picture: Picture, path: Path) -> tuple[str, ...]:
     """Save `picture` at `path`; what was there before is kept as `path` with "~".
 
-    Symbolic links are followed and permissions kept. A file that already has this very content is left alone.
-    Returns notices for the user, if any. Raises FileError; the file is then as it was.
+    Symbolic links are followed, permissions, owner and attributes kept. A file that already has this very
+    content is left alone. Other names of the same file (hard links) keep the version before: backups are made
+    of such. Returns notices for the user, if any. Raises FileError; the file is then as it was.
     """
     return all_at_once(saving_steps(picture, path))()
 
@@ -74,11 +85,12 @@ def _data(text: str, name: str) -> bytes:
 
 
 def _written(target: Path, data: bytes) -> tuple[str, ...]:
+    name = on_one_line(target.name)
     try:
         status = target.stat()
     except FileNotFoundError:
-        replace_file(target, data)
-        return ()
+        synced = _write_first(target, data)
+        return () if synced else (_UNCONFIRMED.format(name=name),)
     if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError(errno.EISDIR, "is a folder")
     if not stat.S_ISREG(status.st_mode):
@@ -87,20 +99,45 @@ def _written(target: Path, data: bytes) -> tuple[str, ...]:
         raise PermissionError(errno.EACCES, "is read-only")
     if status.st_size == len(data) and target.read_bytes() == data:
         return ()
-    name, kept = on_one_line(target.name), True
+    kept = True
 
     def keep_previous() -> None:
         nonlocal kept
         kept = _keep_previous(target)
 
     try:
-        replace_file(target, data, stat.S_IMODE(status.st_mode), keep_previous)
+        synced = replace_file(target, data, before=keep_previous, like=status)
     except OSError as error:
         if error.errno not in _NO_REPLACING:
             raise
         _overwrite(target, data)
         return (f"{name}: saved, but this folder does not allow the safest way of saving.",)
-    return () if kept else (f"{name}: saved, but the version before could not be kept.",)
+    clear_leftovers(target.parent)
+    notices = [] if kept else [f"{name}: saved, but the version before could not be kept."]
+    return (*notices, *([] if synced else [_UNCONFIRMED.format(name=name)]))
+
+
+_UNCONFIRMED = (
+    "{name}: saved, but this disk does not tell when it has written. Leave it connected for a minute."
+)
+
+
+def _write_first(target: Path, data: bytes) -> bool:
+    """Write a file where there is none. Tells whether the disk has confirmed it."""
+    try:
+        return replace_file(target, data)
+    except OSError as error:
+        if error.errno not in _NO_REPLACING:
+            raise
+        # Some folders let files be made but not renamed. A piece of one must not stay.
+        try:
+            return write_synced(target, data)
+        except FileExistsError:
+            raise
+        except BaseException:
+            with contextlib.suppress(OSError):
+                target.unlink()
+            raise
 
 
 def _keep_previous(target: Path) -> bool:
@@ -108,12 +145,21 @@ def _keep_previous(target: Path) -> bool:
     previous = previous_version(target)
     if previous.exists() and not _looks_whole(target):
         return True  # what is there now is damaged: the good version must not give way to it
+    return _put_previous(target, previous, linked=True)
+
+
+def _put_previous(target: Path, previous: Path, linked: bool) -> bool:
+    """Put what is at `target` at `previous`, `linked` if the disk can do that, or else as a copy."""
     temporary = target.with_name(temporary_name(target))
     try:
         try:
+            if not linked:
+                raise OSError(errno.EPERM, "not wanted")
             os.link(target, temporary)
-        except OSError:  # no links on this disk
-            shutil.copy2(target, temporary)
+        except OSError:
+            write_synced(temporary, target.read_bytes())
+            with contextlib.suppress(OSError):
+                shutil.copystat(target, temporary)
         temporary.replace(previous)
     except OSError:
         with contextlib.suppress(OSError):
@@ -131,6 +177,10 @@ def _looks_whole(path: Path) -> bool:
 
 def _overwrite(target: Path, data: bytes) -> None:
     """Write into the file itself; puts the old content back if that fails."""
+    previous = previous_version(target)
+    # It may just have been linked: then it would be written over as well.
+    if previous.exists() and previous.samefile(target) and not _put_previous(target, previous, linked=False):
+        raise PermissionError(errno.EACCES, "the version before cannot be kept")
     old = target.read_bytes()
     try:
         _write_into(target, data)
@@ -146,7 +196,7 @@ def _write_into(target: Path, data: bytes) -> None:
         file.write(data)
         file.truncate()
         file.flush()
-        os.fsync(file.fileno())
+        sync(file.fileno())
 
 
 _REASONS = {

@@ -259,6 +259,36 @@ def test_while_the_disk_is_full_it_says_so_and_catches_up_later(begin, monkeypat
     assert len(recovery.path.read_bytes().splitlines()) == 4
 
 
+@pytest.mark.parametrize("broken", ["fsync", "ftruncate"])
+def test_after_a_failing_disk_the_journal_is_begun_anew_and_whole(begin, monkeypatch, broken):
+    monkeypatch.setattr(journal_module, "RETRY_AFTER", 0.01)
+    journal = begin(Picture())
+    journal.append(added(NOTE))
+    assert journal.drain()
+    first = journal.path.stat().st_ino
+
+    def fail(*_):
+        raise OSError(errno.EIO, "Input/output error")
+
+    def half(handle, data):
+        if handle > 2 and len(data) > 10:
+            write(handle, data[: len(data) // 2])
+            fail()
+        return write(handle, data)
+
+    write = os.write
+    with monkeypatch.context() as patch:
+        patch.setattr(os, broken, fail)
+        if broken == "ftruncate":  # a write that fails half-way and cannot be taken back
+            patch.setattr(os, "write", half)
+        journal.append(edited(NOTE, {"x": 5.0}))
+        assert not journal.drain()
+    journal.append(edited(NOTE, {"y": 7.0}))
+    recovery = crashed(journal)
+    assert recovery.path.stat().st_ino != first
+    assert recovery.picture().elements["n1"] == Note(id="n1", text="keep me", x=5.0, y=7.0)
+
+
 def test_where_no_journal_can_be_kept_the_work_goes_on(begin, monkeypatch, tmp_path):
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("RICHPIC_DATA", str(tmp_path / "file"))

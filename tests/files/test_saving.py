@@ -134,6 +134,161 @@ def test_when_saving_in_place_fails_the_old_content_is_put_back(tmp_path, monkey
     assert read_picture(path).elements["n1"].text == "one"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_where_no_file_may_take_another_s_place_both_versions_are_whole(tmp_path, monkeypatch):
+    """As with a file that another program holds open on Windows: linked already, and then not replaced."""
+    path = tmp_path / "plan.richpic"
+    write_picture(picture("one"), path)
+    real = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        if target == path:
+            raise PermissionError(errno.EACCES, "in use")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    (notice,) = write_picture(picture("two"), path)
+    assert "does not allow the safest way" in notice
+    assert read_picture(path).elements["n1"].text == "two"
+    assert read_picture(previous_version(path)).elements["n1"].text == "one"
+    assert names(tmp_path) == {"plan.richpic", "plan.richpic~"}
+
+
+@pytest.mark.parametrize("code", [errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL, errno.EPERM])
+def test_a_new_file_is_saved_where_nothing_can_be_renamed(code, tmp_path, monkeypatch):
+    monkeypatch.setattr(Path, "replace", fails_with(code))
+    path = tmp_path / "plan.richpic"
+    assert write_picture(picture("one"), path) == ()
+    assert read_picture(path).elements["n1"].text == "one"
+    assert names(tmp_path) == {"plan.richpic"}
+
+
+def test_a_piece_of_a_new_file_does_not_stay(tmp_path, monkeypatch):
+    monkeypatch.setattr(Path, "replace", fails_with(errno.EPERM))
+    synced = []
+
+    def sync(handle: int) -> bool:
+        synced.append(handle)
+        if len(synced) == 2:
+            raise OSError(errno.EIO, "Input/output error")
+        return True
+
+    monkeypatch.setattr(replacing, "sync", sync)
+    assert "the disk reports an error" in refusal(tmp_path / "plan.richpic")
+    assert names(tmp_path) == set()
+
+
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP])
+def test_where_the_disk_confirms_nothing_it_is_saved_with_a_notice(code, tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "fsync", fails_with(code))
+    path = tmp_path / "plan.richpic"
+    for words in ("one", "two"):
+        (notice,) = write_picture(picture(words), path)
+        assert notice.startswith("plan.richpic: saved, but this disk does not tell")
+    assert read_picture(path).elements["n1"].text == "two"
+    assert read_picture(previous_version(path)).elements["n1"].text == "one"
+
+
+def test_a_folder_that_cannot_be_synced_is_no_reason_to_fail(tmp_path, monkeypatch):
+    real = os.fsync
+
+    def fsync(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    path = tmp_path / "plan.richpic"
+    assert write_picture(picture("one"), path) == write_picture(picture("two"), path) == ()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the order is seen in calls of POSIX")
+def test_the_content_is_on_disk_before_its_name_and_the_name_before_the_end(tmp_path, monkeypatch):
+    path = tmp_path / "plan.richpic"
+    write_picture(picture("one"), path)
+    done: list[str] = []
+    fsync, replace = os.fsync, Path.replace
+
+    def synced(handle: int) -> None:
+        done.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "content")
+        fsync(handle)
+
+    def replaced(self: Path, target: Path) -> Path:
+        done.append(target.name)
+        return replace(self, target)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(Path, "replace", replaced)
+    write_picture(picture("two"), path)
+    assert done == ["content", "plan.richpic~", "plan.richpic", "folder"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_another_name_of_the_file_keeps_the_version_before(tmp_path):
+    """As the snapshots of backup programs do: writing into them would spoil the backup."""
+    path, backup = tmp_path / "plan.richpic", tmp_path / "backup.richpic"
+    write_picture(picture("one"), path)
+    os.link(path, backup)
+    assert write_picture(picture("two"), path) == ()
+    assert read_picture(backup).elements["n1"].text == "one"
+    assert read_picture(path).elements["n1"].text == "two"
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="attributes are set as Linux does")
+def test_attributes_are_kept(tmp_path):
+    path = tmp_path / "plan.richpic"
+    write_picture(picture("one"), path)
+    try:
+        os.setxattr(path, "user.comment", b"from Sam")
+    except OSError:
+        pytest.skip("this file system holds no attributes")
+    write_picture(picture("two"), path)
+    assert os.getxattr(path, "user.comment") == b"from Sam"
+
+
+@pytest.mark.skipif(not hasattr(os, "chown"), reason="owners are another matter there")
+@pytest.mark.parametrize("may", [True, False])
+def test_owner_and_group_are_kept_or_nobody_else_comes_to_read_it(may, tmp_path, monkeypatch):
+    path = tmp_path / "plan.richpic"
+    write_picture(picture("one"), path)
+    path.chmod(0o664)
+    asked: list[tuple[int, int]] = []
+
+    def chown(path: Path, owner: int, group: int) -> None:
+        asked.append((owner, group))
+        if not may:
+            raise PermissionError(errno.EPERM, "not yours")
+
+    real = Path.stat
+
+    def seen(self: Path, **how: bool) -> os.stat_result:
+        found = real(self, **how)
+        if self != path:
+            return found
+        return os.stat_result((*found[:4], found.st_uid + 1, found.st_gid + 1, *found[6:]))
+
+    monkeypatch.setattr(os, "chown", chown)
+    monkeypatch.setattr(Path, "stat", seen)
+    write_picture(picture("two"), path)
+    monkeypatch.undo()
+    status = path.stat()
+    assert asked == [(status.st_uid + 1, -1), (-1, status.st_gid + 1)]
+    assert stat.S_IMODE(status.st_mode) == (0o664 if may else 0o644)
+
+
+def test_what_an_interrupted_save_left_is_cleared_away_a_day_later(tmp_path):
+    path = tmp_path / "plan.richpic"
+    old, new = tmp_path / ".plan.richpic.0123456789ab.tmp", tmp_path / ".plan.richpic.ba9876543210.tmp"
+    other = tmp_path / ".notes.tmp"
+    for one in (old, new, other):
+        one.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    os.utime(other, (0, 0))
+    for words in ("one", "two"):
+        write_picture(picture(words), path)
+    assert names(tmp_path) == {"plan.richpic", "plan.richpic~", new.name, ".notes.tmp"}
+
+
 @pytest.mark.parametrize(
     ("code", "words"),
     [
