@@ -26,11 +26,16 @@ def open_window(path: Path | None) -> int:
     return run(str(path), read_picture(path))
 
 
-def run(path: str | None, picture: Picture | None = None) -> int:
+def open_recovered(journal: Path) -> int:
+    """Open a window on the unsaved work in the file `journal`. Returns the exit status."""
+    return run(None, journal=journal)
+
+
+def run(path: str | None, picture: Picture | None = None, journal: Path | None = None) -> int:
     """Open the window, on the picture at `path` if there is one. Returns the exit status.
 
     `picture` is what is there, if it was read already. Otherwise a file that cannot be read is explained in
-    the window, which stays open and empty.
+    the window, which stays open and empty. `journal` is unsaved work to open, in place of asking about it.
     """
     from richpic.ui.sweeping import even_frames
 
@@ -42,7 +47,7 @@ def run(path: str | None, picture: Picture | None = None) -> int:
             path = None
         window.show()
         sweep_while_resting(window)
-        _after_first_paint(window, path)
+        _after_first_paint(window, path, journal)
         return application.exec()
 
 
@@ -79,7 +84,7 @@ def make_window() -> Window:
     return window
 
 
-def _after_first_paint(window: Window, path: str | None) -> None:
+def _after_first_paint(window: Window, path: str | None, journal: Path | None) -> None:
     """Open the file and look for lost work once the window is there."""
     from PySide6.QtCore import QTimer
 
@@ -88,7 +93,10 @@ def _after_first_paint(window: Window, path: str | None) -> None:
 
         if path is not None:
             window.flow.open(Path(path))
-        window.flow.offer_recovery(recoverable())
+        if journal is not None:
+            window.flow.recover(journal)
+        else:
+            window.flow.offer_recovery(recoverable())
 
     QTimer.singleShot(0, begin)
 

@@ -17,6 +17,8 @@ from richpic.files.errors import FileError, on_one_line
 COMMANDS = frozenset({"open", "export", "scribe", "check", "describe", "icons", "links", "safe"})
 # For the window's own use, when it exports.
 WORKER = "export-worker"
+# And when it brings back unsaved work beside what is open.
+RECOVER = "recover-window"
 BAD_INPUT = 2
 
 
@@ -53,6 +55,10 @@ def _run(arguments: list[str]) -> int:
         from richpic.export_worker import main as work
 
         return work()
+    if arguments[:1] == [RECOVER] and len(arguments) == 2:
+        from richpic.app import open_recovered
+
+        return open_recovered(Path(arguments[1]))
     named = bool(arguments) and (arguments[0].startswith("-") or arguments[0] in COMMANDS)
     if not named and len(arguments) <= 1:
         from richpic.app import open_window

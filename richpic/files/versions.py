@@ -256,6 +256,12 @@ def prune(rules: Rules) -> int:
     return count
 
 
+def forget_history(version: Version) -> None:
+    """Let go of all that is kept of the picture that `version` is of, as its user wishes. Never raises."""
+    if versions_folder() in version.path.parents:
+        shutil.rmtree(version.path.parent, ignore_errors=True)
+
+
 def _remove(folder: Path, times: set[datetime]) -> int:
     gone = [version for version in _kept_in(folder) if version.time in times]
     for version in gone:

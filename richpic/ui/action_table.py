@@ -12,6 +12,7 @@ from richpic.tools import TOOLS
 from richpic.ui.actions import Action
 from richpic.ui.copying_actions import COPYING
 from richpic.ui.editing_actions import ARRANGE_MENU, ARRANGING, GROWING, LOCKING
+from richpic.ui.file_actions import EARLIER
 from richpic.ui.going_actions import GOING
 from richpic.ui.list_actions import HIDE, LISTS
 from richpic.ui.preference_actions import ABOUT_KEYS, SETTINGS
@@ -83,6 +84,7 @@ _FILE = (
     Action("example", "Open the example", "File", lambda w: w.flow.open_example(), (), "sparkle"),
     Action("save", "Save", "File", lambda w: w.flow.save(), ("Ctrl+S",), "floppy-disk", 1),
     Action("save-as", "Save as…", "File", lambda w: w.flow.save_as(), ("Ctrl+Shift+S",), "", 1),
+    *EARLIER,
     Action("export", "Export…", "File", lambda w: w.export(), ("Ctrl+E",), "export", 1, _not_empty),
     Action(
         "about-picture", "About this picture…", "File", lambda w: w.about_picture(), ("Ctrl+I",), "info", 2

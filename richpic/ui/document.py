@@ -196,16 +196,27 @@ class Document(QObject):
 
     def recover(self, recovery: Recovery) -> None:
         """Open what was not saved last time. It stays unsaved, and belongs to the file that it came from."""
+        # The old journal goes only when the new one is known to hold the picture.
+        if self.bring_back(recovery.picture(), recovery.source, recovery.title):
+            recovery.discard()
+
+    def bring_back(self, picture: Picture, source: Path | None = None, suggested: str = "") -> bool:
+        """Open `picture`, which is in no file as it is, as that of the file `source` (None: it has none).
+
+        Tells whether it is in safety already.
+        """
+        from richpic.files.file_mark import FileMark
         from richpic.files.journal import Journal
 
-        picture = recovery.picture()
-        self._replace(picture, recovery.source, recovery.title)
+        mark = FileMark.of(source) if source is not None else None
+        self._replace(picture, source, suggested, mark)
+        if self.holder is not None:  # somebody else works on the file meanwhile
+            self.take_copy()
         self._saved = None
         self._journal = Journal.begin(picture, self.path, saved=False, tell=self._journal_told.emit)
-        # The old journal goes only when the new one is known to hold the picture.
-        if self._journal.drain():
-            recovery.discard()
+        is_safe = self._journal.drain()
         self.changed.emit()
+        return is_safe
 
     def _replace(
         self, picture: Picture, path: Path | None, suggested: str = "", mark: FileMark | None = None

@@ -14,7 +14,7 @@ from richpic.model.geometry import Point, Rect
 from richpic.resources import assets_folder
 from richpic.ui.dialogs import Dialogs
 from richpic.ui.document import SUFFIX, Document
-from richpic.ui.notice import OK, nothing
+from richpic.ui.notice import OK
 
 if TYPE_CHECKING:
     from richpic.files.recovery import Recovery
@@ -271,21 +271,18 @@ class DocumentFlow:
 
     def offer_recovery(self, found: list[Recovery]) -> None:
         """Offer what was not saved last time, each in plain sight."""
-        for recovery in found:
-            title = f"“{recovery.title}”" if recovery.title else "a picture without a name"
-            when = recovery.time.astimezone().strftime("%d %B, %H:%M").lstrip("0")
-            self._window.notice.say(
-                f"There is unsaved work on {title} from {when}.",
-                [("Bring it back", partial(self._recover, recovery)), ("Not now", nothing)],
-            )
+        if found:
+            from richpic.ui.going_back import offer_unsaved
 
-    def _recover(self, recovery: Recovery) -> None:
-        if not self.may_leave():
-            return
-        try:
-            self.document.recover(recovery)
-        except FileError as error:
-            self.dialogs.tell(
-                "That work could not be brought back.",
-                f"{error}\n\nIts file was kept; the open picture is as it was.",
-            )
+            offer_unsaved(self._window, found, [])
+
+    def recover(self, journal: Path) -> None:
+        """Bring back what the journal at `journal` holds."""
+        from richpic.files.recovery import recoverable
+        from richpic.ui.going_back import NOT_BACK, bring_back
+
+        for found in recoverable():
+            if found.path.name == journal.name:
+                bring_back(self._window, found)
+                return
+        self.dialogs.tell(NOT_BACK, "It was brought back already, or thrown away.")

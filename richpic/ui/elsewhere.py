@@ -85,6 +85,7 @@ class Elsewhere(QObject):
             f"“{self._document.name}” is open {where}. Here you only look at it: "
             "it follows what is saved there.",
             [("Work on a copy", self._document.take_copy), ("Only look", nothing)],
+            first=True,
         )
 
     def _look_again(self) -> None:
@@ -100,6 +101,7 @@ class Elsewhere(QObject):
             self._window.notice.say(
                 f"“{document.name}” is free now: nobody else has it open.",
                 [("Work on it", self._work_on_it), ("Go on looking", nothing)],
+                first=True,
             )
 
     def _work_on_it(self) -> None:
@@ -158,6 +160,7 @@ class Elsewhere(QObject):
         self._window.notice.say(
             f"The file of “{self._document.name}” {what}. It is still open here: save it to keep it.",
             [("Save as…", self._window.flow.save_as), ("Not now", nothing)],
+            first=True,
         )
 
     def _tell_changed(self, theirs: Picture | None, mark: FileMark) -> None:
@@ -167,15 +170,18 @@ class Elsewhere(QObject):
                 f"Another program wrote into the file of “{document.name}”, and it can no longer be read. "
                 "The picture is still open here: save it to put it right.",
                 [("Save", self._window.flow.save), ("Not now", nothing)],
+                first=True,
             )
             return
         words = f"“{document.name}” was changed elsewhere: {in_short(document.editor.picture, theirs)}."
         compare = ("Compare…", self.settle)
         if document.is_saved:
             take = partial(self._take_theirs, theirs, mark)
-            self._window.notice.say(words, [("Take it over", take), compare, ("Not now", nothing)])
+            self._window.notice.say(
+                words, [("Take it over", take), compare, ("Not now", nothing)], first=True
+            )
         else:
-            self._window.notice.say(words, [compare, ("Not now", nothing)])
+            self._window.notice.say(words, [compare, ("Not now", nothing)], first=True)
 
     # Settling it
 
@@ -220,4 +226,5 @@ class Elsewhere(QObject):
         document.keep("before")
         document.editor.commit(compared(document.editor.picture, theirs, TOOK))
         document.was_saved(document.editor.picture, self._path, mark)
-        self._window.notice.say("This is what was saved elsewhere. Undo brings yours back.", [OK])
+        words = "This is what was saved elsewhere. Undo brings yours back."
+        self._window.notice.say(words, [OK], first=True)

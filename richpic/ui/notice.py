@@ -49,11 +49,14 @@ class Notice(Panel):
         """What it says."""
         return self._waiting[0][0] if self._waiting else ""
 
-    def say(self, words: str, offers: Sequence[Offer]) -> None:
-        """Show `words` with a button for each offer, after what is shown; the same words only once."""
+    def say(self, words: str, offers: Sequence[Offer], first: bool = False) -> None:
+        """Show `words` with a button for each offer; the same words only once.
+
+        They wait for what is shown, unless they are to be known `first`.
+        """
         if any(words == shown for shown, _ in self._waiting):
             return
-        self._waiting.append((words, offers))
+        self._waiting.insert(0 if first else len(self._waiting), (words, offers))
         self._refresh()
 
     def dismiss(self) -> None:

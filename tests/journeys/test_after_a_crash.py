@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from richpic.files.journal import SUFFIX, journals_folder
+from richpic.ui.unsaved_dialog import UnsavedDialog
 from richpic.ui.window import Window
 
 pytestmark = pytest.mark.window
@@ -59,8 +60,10 @@ def test_what_was_drawn_before_the_kill_is_brought_back_with_one_click(session, 
 
     window = start()
     begin(window)
-    assert "unsaved work" in window.notice.text
-    play(qtbot, person.click_on(window.notice.buttons[0]))
+    dialog = window.findChild(UnsavedDialog)
+    qtbot.waitExposed(dialog)
+    (card,) = dialog.cards.values()
+    play(qtbot, person.click_on(card.back))
     qtbot.waitUntil(lambda: len(window.editor.picture.elements) == 3)
     labels = {getattr(element, "label", "") for element in window.editor.picture.elements.values()}
     assert labels == {"young person", "school", "does not go any more"}

@@ -14,6 +14,7 @@ from richpic.files.reading import read_picture
 from richpic.files.recent import recent_files
 from richpic.files.recovery import recoverable
 from richpic.model.change import added
+from richpic.ui.unsaved_dialog import UnsavedDialog
 
 
 def draw(window, identifier="n", text="hello"):
@@ -146,12 +147,11 @@ def test_untitled_work_is_offered_after_a_crash(window, make_window):
     window.document._journal = None
     later = make_window()
     later.flow.offer_recovery(recoverable())
-    assert "unsaved work" in later.notice.text
-    assert later.notice.isVisible()
-    later.notice.buttons[0].click()
+    (card,) = later.findChild(UnsavedDialog).cards.values()
+    card.back.click()
     assert later.editor.picture.elements["n"].text == "do not lose me"
     assert not later.document.is_saved
-    assert not later.notice.isVisible()
+    assert not later.findChild(UnsavedDialog).isVisible()
 
 
 def test_recovered_work_survives_a_second_crash(window, make_window):
@@ -174,7 +174,7 @@ def test_not_now_keeps_the_work_for_the_next_start(window, make_window):
     window.document._journal = None
     later = make_window()
     later.flow.offer_recovery(recoverable())
-    later.notice.buttons[-1].click()
+    later.findChild(UnsavedDialog).reject()
     assert len(recoverable()) == 1
 
 
