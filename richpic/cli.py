@@ -14,7 +14,7 @@ from typing import NoReturn
 from richpic.files.errors import FileError, on_one_line
 
 # What richpic.commands has, known here without importing it: typer takes a twelfth of the time of a start.
-COMMANDS = frozenset({"open", "export", "scribe", "check", "describe", "icons", "links", "safe"})
+COMMANDS = frozenset({"open", "export", "scribe", "check", "describe", "kit", "icons", "links", "safe"})
 # For the window's own use, when it exports.
 WORKER = "export-worker"
 # And when it brings back unsaved work beside what is open.

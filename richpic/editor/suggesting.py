@@ -28,6 +28,8 @@ WIDEST, HIGHEST = 800.0, 640.0
 # A boundary up to this side stays in one piece, and alone.
 WHOLE_BOUNDARY = 960.0
 PADDING = 24.0
+# Shapes of frames, as width by height and the other way round.
+NARROWEST, LOWEST = 0.75, 0.5
 # A thread longer than this is not read: frames of large pictures grow until there are no more.
 MOST_CLUSTERS = 20
 GROWTH = 1.25
@@ -74,8 +76,13 @@ def suggestions(picture: Picture, ctx: DrawContext) -> tuple[Suggestion, ...]:
     for one in ordered:
         counts[one.name] += 1
         name = one.name if counts[one.name] == 1 else f"{one.name} ({counts[one.name]})"
-        named.append(Suggestion(name, one.rect))
+        named.append(Suggestion(name, _shapely(one.rect)))
     return tuple(named)
+
+
+def _shapely(rect: Rect) -> Rect:
+    """Return `rect`, grown where it is so narrow or low that it would be odd to post."""
+    return Rect.centred(rect.centre, max(rect.w, NARROWEST * rect.h), max(rect.h, LOWEST * rect.w))
 
 
 def in_reading_order(things: Iterable[Thing], rect_of: Callable[[Thing], Rect]) -> list[Thing]:

@@ -23,8 +23,9 @@ class UnknownDestinationError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """One place. `shape` says how large the image is to be; `alt` is in characters, `images` in one post.
+    """One place. `shape` says how large the image is to be; `images` is how many one post takes.
 
+    `alt` and `text`, of an alt text and of a post, are in characters (0: any number).
     `limits` is what a file may be. Print has no limits but a `page` in millimetres, upright.
     """
 
@@ -35,6 +36,7 @@ class Destination:
     limits: Limits
     images: int = 0
     alt: int = 0
+    text: int = 0
     page: tuple[float, float] | None = None
     also: tuple[str, ...] = ()
 
@@ -80,6 +82,7 @@ def _read(key: str, entry: Mapping[str, Any]) -> Destination:
         Limits(entry.get("bytes", 0), suffixes),
         entry.get("images", 0),
         entry.get("alt", 0),
+        entry.get("text", 0),
         page,
         tuple(entry.get("also", ())),
     )

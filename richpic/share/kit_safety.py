@@ -1,0 +1,32 @@
+"""Before a kit goes out: a safer copy to make it of, and what is left to look at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from richpic.files.errors import on_one_line
+from richpic.model.picture import Picture
+from richpic.model.symbol import SymbolLibrary
+from richpic.render.context import PictureContext
+from richpic.share.safe import find
+from richpic.share.safe_copy import safe_copy
+
+# What a kit leaves out by itself.
+LEFT_OUT = frozenset({"note", "hidden", "locked", "author"})
+
+
+def made_safe(picture: Picture, symbols: SymbolLibrary) -> Picture:
+    """Return a copy of `picture` with roles for names, or what was chosen for each. Raises FileError."""
+    return safe_copy(picture, find(picture, symbols), PictureContext(picture, symbols)).picture
+
+
+def what_to_look_at(picture: Picture, symbols: SymbolLibrary, file: Path) -> str:
+    """Return a line on what in a kit could tell who somebody is; "" if nothing was found."""
+    found = [one for one in find(picture, symbols) if one.rule not in LEFT_OUT]
+    if not found:
+        return ""
+    many = "1 thing" if len(found) == 1 else f"{len(found)} things"
+    return (
+        f"{many} in it could tell who somebody is. Look before you post: "
+        f"richpic safe {on_one_line(file.name)} lists them, and --safe makes the kit of a safer copy."
+    )
