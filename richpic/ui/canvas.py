@@ -656,9 +656,11 @@ class Canvas(QWidget):
     def _text_finished(self) -> None:
         editing, self._editing = self._editing, None
         if editing is not None:
+            # Who has turned to something else already has the keys there.
+            if editing.hasFocus():
+                self.setFocus()
             editing.hide()
             editing.deleteLater()
-        self.setFocus()
         self.update()
 
     def _write_next(self, identifier: str) -> None:
@@ -681,16 +683,17 @@ class Canvas(QWidget):
 
     # Dropping
 
-    def place_symbol(self, name: str, at: Point | None = None) -> str:
+    def place_symbol(self, name: str, at: Point | None = None, write: bool = True) -> str:
         """Put a symbol on the paper at page point `at` (or where there is room), select it, return its id.
 
-        Its caption is open for other words.
+        If asked to `write`, its caption is open for other words.
         """
         icon = self.make_icon(name, at or self._icon_tool.place_by_key(self.centre_page_point()))
         self.editor.commit(added(icon, name="added an icon"))
         self.editor.select([icon.id])
         self.setFocus()
-        self.editor.edit_text(icon.id, made=True)
+        if write:
+            self.editor.edit_text(icon.id, made=True)
         return icon.id
 
     def make_icon(self, name: str, at: Point) -> Icon:

@@ -40,7 +40,10 @@ _FOR_THINGS = (_KEY.Undo, _KEY.Redo, _KEY.Cut, _KEY.Copy, _KEY.SelectAll, _KEY.D
 
 
 def _is_for_things(event: QEvent) -> bool:
-    return isinstance(event, QKeyEvent) and any(event.matches(one) for one in _FOR_THINGS)
+    """Tell whether a key means things or the scribe line: no name begins with a slash."""
+    if not isinstance(event, QKeyEvent):
+        return False
+    return event.key() == Qt.Key.Key_Slash or any(event.matches(one) for one in _FOR_THINGS)
 
 
 def without_words(items: DisplayList) -> DisplayList:

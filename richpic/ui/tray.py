@@ -72,7 +72,7 @@ class Tray(Panel):
     """Signals: `armed` (draw with a symbol), `placed` (put a symbol down now), `face_chosen`, `left`."""
 
     armed = Signal(str)
-    placed = Signal(str)
+    placed = Signal(str, bool)
     face_chosen = Signal(str)
     left = Signal()
     WIDTH = 256
@@ -222,9 +222,9 @@ class Tray(Panel):
         self.remember([name])
         self.armed.emit(name)
 
-    def _place(self, name: str) -> None:
+    def _place(self, name: str, by_mouse: bool) -> None:
         self.remember([name])
-        self.placed.emit(name)
+        self.placed.emit(name, by_mouse)
 
     def _take_first(self) -> None:
         if self.list.symbols:

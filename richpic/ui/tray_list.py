@@ -126,10 +126,10 @@ def _fitting_font(caption: str, width: float) -> QFont:
 
 
 class SymbolList(QListView):
-    """The grid. `armed`: a symbol was clicked; `placed`: it should be put on the paper at once."""
+    """The grid. `armed`: a symbol was clicked; `placed`: it should be put down at once, by the mouse or not."""
 
     armed = Signal(str)
-    placed = Signal(str)
+    placed = Signal(str, bool)
 
     def __init__(self, theme: Theme, pixmaps: SymbolPixmaps, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,7 +149,7 @@ class SymbolList(QListView):
         self.verticalScrollBar().setSingleStep(24)
         self.setAccessibleName("Icons")
         self.clicked.connect(lambda index: self.armed.emit(index.data(Qt.ItemDataRole.UserRole)))
-        self.doubleClicked.connect(lambda index: self.placed.emit(index.data(Qt.ItemDataRole.UserRole)))
+        self.doubleClicked.connect(lambda index: self.placed.emit(index.data(Qt.ItemDataRole.UserRole), True))
         pixmaps.painted.connect(self.viewport().update)
         theme.changed.connect(self.viewport().update)
 
@@ -194,6 +194,6 @@ class SymbolList(QListView):
         """Enter puts the marked symbol on the paper."""
         index = self.currentIndex()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
-            self.placed.emit(index.data(Qt.ItemDataRole.UserRole))
+            self.placed.emit(index.data(Qt.ItemDataRole.UserRole), False)
             return
         super().keyPressEvent(event)

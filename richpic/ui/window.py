@@ -289,9 +289,10 @@ class Window(QMainWindow):
         self.toolbox.choose("icon")
         self._to_paper()
 
-    def _place_symbol(self, name: str) -> None:
+    def _place_symbol(self, name: str, by_mouse: bool) -> None:
+        """Put an icon down; who does that by keys has them for commands afterwards, and Enter writes."""
         self.toolbox.choose("select")
-        self.canvas.place_symbol(name)
+        self.canvas.place_symbol(name, write=by_mouse)
 
     def _choose_face(self, face: str) -> None:
         """Give what is selected this face; without a selection the next people have it."""

@@ -87,7 +87,7 @@ def test_a_picture_that_was_read_before_the_window_has_its_whole_name_and_state_
 def test_size_and_recent_icons_are_remembered(started):
     window = started(None)
     window.resize(750, 600)
-    window.tray.list.placed.emit("school")
+    window.tray.list.placed.emit("school", True)
     window.dialogs.leave = "discard"
     window.close()
     assert Settings.load().more["tray.recent"] == ["school"]

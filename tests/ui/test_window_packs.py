@@ -43,7 +43,7 @@ def test_icons_of_a_pack_are_found_by_typing(packed_window: Window) -> None:
 
 
 def test_a_placed_icon_has_its_caption_and_comes_into_the_picture(packed_window: Window) -> None:
-    packed_window.tray.placed.emit("tiny:post-box")
+    packed_window.tray.placed.emit("tiny:post-box", True)
     (element,) = packed_window.editor.picture.order
     assert element.speaks() == "post box"
     assert packed_window.editor.picture.symbols.keys() == {"tiny:post-box"}
@@ -51,7 +51,7 @@ def test_a_placed_icon_has_its_caption_and_comes_into_the_picture(packed_window:
 
 
 def test_it_is_pasted_into_a_window_that_has_no_pack(packed_window: Window, make_window: Any) -> None:
-    packed_window.tray.placed.emit("tiny:kite")
+    packed_window.tray.placed.emit("tiny:kite", True)
     packed_window.select_all()
     packed_window.copy()
     other = make_window()
@@ -61,7 +61,7 @@ def test_it_is_pasted_into_a_window_that_has_no_pack(packed_window: Window, make
 
 
 def test_it_is_saved_and_opened_where_no_pack_is(packed_window: Window, make_window: Any) -> None:
-    packed_window.tray.placed.emit("tiny:kite")
+    packed_window.tray.placed.emit("tiny:kite", True)
     other = make_window()
     other.editor.open(from_text(to_text(packed_window.editor.picture)))
     shown = [window.editor.picture.order[0].draw(window.editor.context) for window in (packed_window, other)]
@@ -69,14 +69,14 @@ def test_it_is_saved_and_opened_where_no_pack_is(packed_window: Window, make_win
 
 
 def test_undoing_and_redoing_keeps_what_it_looks_like(packed_window: Window) -> None:
-    packed_window.tray.placed.emit("tiny:kite")
+    packed_window.tray.placed.emit("tiny:kite", True)
     packed_window.undo()
     packed_window.redo()
     assert "tiny:kite" in packed_window.editor.picture.symbols
 
 
 def test_a_pack_that_goes_leaves_the_tray_but_not_the_picture(packed_window: Window) -> None:
-    packed_window.tray.placed.emit("tiny:kite")
+    packed_window.tray.placed.emit("tiny:kite", True)
     packed_window.tray.show_category(f"{PACK}tiny")
     dialog = PacksDialog(packed_window.theme, packed_window.dialogs, packed_window)
     dialog.changed.connect(lambda: packed_window.use_library(library_with_packs()))

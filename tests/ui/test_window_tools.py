@@ -46,7 +46,7 @@ def test_a_click_on_another_tool_in_the_hand_leaves_it_there(window, qtbot):
 
 def test_icons_put_down_by_keys_do_not_lie_on_each_other(window):
     for name in ("school", "council", "park-or-street"):
-        window.tray.list.placed.emit(name)
+        window.tray.list.placed.emit(name, False)
     boxes = [element.bounds(window.editor.context) for element in window.editor.picture.order]
     assert len(boxes) == 3
     assert not any(a.intersects(b) for a, b in combinations(boxes, 2))

@@ -163,6 +163,21 @@ def test_delete_and_undo_mean_the_thing_until_something_is_written(two):
     assert icon in two.editor.picture.elements
 
 
+def test_a_slash_goes_to_the_scribe_line_as_ever(two):
+    made = link(two)
+    QTest.keyClick(two.focusWidget(), Qt.Key.Key_Slash)
+    assert two.scribe.field.hasFocus()
+    assert get(two, made).label == ""
+
+
+def test_an_icon_put_down_by_keys_leaves_them_to_commands(two):
+    two.actions_.run("find-icon")
+    type_(two, "school")
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_L):
+        QTest.keyClick(two.focusWidget(), key)
+    assert two.toolbox.name == "link"
+
+
 def test_the_next_link_starts_while_the_words_of_the_last_are_open(two):
     first = link(two)
     second = link(two)
