@@ -17,6 +17,7 @@ from richpic.ui.going_actions import GOING
 from richpic.ui.list_actions import HIDE, LISTS
 from richpic.ui.preference_actions import ABOUT_KEYS, SETTINGS
 from richpic.ui.room_actions import ROOMS
+from richpic.ui.sharing_actions import SHARING
 from richpic.ui.showing_actions import SHOWING
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ _FILE = (
     Action("save-as", "Save as…", "File", lambda w: w.flow.save_as(), ("Ctrl+Shift+S",), "", 1),
     *EARLIER,
     Action("export", "Export…", "File", lambda w: w.export(), ("Ctrl+E",), "export", 1, _not_empty),
+    *SHARING,
     Action(
         "about-picture", "About this picture…", "File", lambda w: w.about_picture(), ("Ctrl+I",), "info", 2
     ),

@@ -63,6 +63,13 @@ class Dialogs:
         name, _ = QFileDialog.getSaveFileName(self._parent, "Export the picture", suggested, kind)
         return Path(name) if name else None
 
+    def key_path(self, suggested: str) -> Path | None:
+        """Ask where to keep the list of who is who."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._parent, "Keep the list of who is who", suggested, "Text (*.txt)"
+        )
+        return Path(name) if name else None
+
     def image_path(self, folder: str) -> Path | None:
         """Ask for an image to put on the picture."""
         name, _ = QFileDialog.getOpenFileName(

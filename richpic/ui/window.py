@@ -447,11 +447,16 @@ class Window(QMainWindow):
 
     def export(self) -> None:
         """Ask how to export, and do it."""
+        self.settle()
+        self.export_picture(self.editor.picture)
+
+    def export_picture(self, picture: Picture, reopens: bool = True) -> None:
+        """Ask how to export `picture`, which may be a safe copy, and do it. `reopens`: with it inside."""
         from richpic.ui.export_dialog import ExportDialog
 
-        self.settle()
         folder = self.flow.folder / self.document.suggested_file
-        dialog = ExportDialog(self.theme, self.editor.picture, self.symbols, self.dialogs, folder, self)
+        dialog = ExportDialog(self.theme, picture, self.symbols, self.dialogs, folder, self)
+        dialog.keep.setChecked(reopens)
         if dialog.exec() and dialog.written is not None:
             self.notice.say(f"Saved as {dialog.written.name} in {dialog.written.parent}.", [OK])
         dialog.deleteLater()

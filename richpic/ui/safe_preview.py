@@ -1,0 +1,203 @@
+"""The safe copy as it will be seen, painted in slices; one can look at a place on it."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from time import perf_counter
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from richpic.model.geometry import Rect
+from richpic.model.steps import Steps, pausing
+from richpic.render.images import ImageCache
+from richpic.render.options import ExportError
+from richpic.render.painter import Painter
+from richpic.render.scene import Artwork
+from richpic.ui.theme import Theme, interface_font
+
+EDGE = 14
+# The first slice is longer: an everyday picture is there at once.
+FIRST, SLICE = 0.05, 0.006
+TOGETHER = 10
+# A place is shown with so much around it: of the picture's sides, and of its own.
+SHARE_OF_ALL, TIMES_OWN = 0.4, 2.5
+RING = 8.0
+
+
+class SafePreview(QWidget):
+    """Shows artwork, all of it or what is around a place, which has a ring. A click shows all of it again."""
+
+    left_place = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._artwork: Artwork | None = None
+        self._place: Rect | None = None
+        self._image: QImage | None = None
+        self._seen: Rect | None = None
+        self._words = ""
+        self._work: Generator[None, None, None] | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(lambda: self._go_on(SLICE))
+        self.setMinimumSize(320, 240)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("The safe copy")
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """Return a size at which a picture can be read."""
+        return QSize(560, 420)
+
+    def show_steps(self, steps: Steps[Artwork]) -> None:
+        """Show what `steps` make; until then what was shown stays."""
+        self._begin(self._made(steps))
+
+    def look_at(self, place: Rect | None) -> None:
+        """Look at a place in page units, or at all of it."""
+        self._place = place
+        if self._artwork is not None and not self._is_making:
+            self._begin(self._painted(self._artwork))
+
+    @property
+    def is_working(self) -> bool:
+        """Whether what is to be shown is still being made."""
+        return self._work is not None
+
+    @property
+    def seen(self) -> Rect | None:
+        """The part of the picture that is shown, in page units."""
+        return self._seen
+
+    def stop(self) -> None:
+        """Leave what is half done."""
+        self._timer.stop()
+        if self._work is not None:
+            self._work.close()
+            self._work = None
+
+    # Making it
+
+    _is_making = False
+
+    def _begin(self, work: Generator[None, None, None]) -> None:
+        self.stop()
+        self._is_making = False
+        self._work = work
+        self._timer.start()
+        self._go_on(FIRST)
+
+    def _go_on(self, seconds: float) -> None:
+        until = perf_counter() + seconds
+        while self._work is not None and perf_counter() < until:
+            try:
+                next(self._work)
+            except StopIteration:
+                self.stop()
+
+    def _made(self, steps: Steps[Artwork]) -> Generator[None, None, None]:
+        self._is_making = True
+        try:
+            self._artwork = yield from steps
+        except ExportError as error:
+            self._artwork, self._image, self._words = None, None, str(error)
+            self.update()
+            return
+        finally:
+            self._is_making = False
+        self._words = ""
+        yield from self._painted(self._artwork)
+
+    def _area(self, artwork: Artwork) -> Rect:
+        """Return what to show: all, or the place with what is around it."""
+        place, whole = self._place, artwork.area
+        if place is None:
+            return whole
+        wide = max(place.w * TIMES_OWN, whole.w * SHARE_OF_ALL)
+        high = max(place.h * TIMES_OWN, whole.h * SHARE_OF_ALL)
+        return Rect.centred(place.centre, min(wide, whole.w), min(high, whole.h))
+
+    def _painted(self, artwork: Artwork) -> Generator[None, None, None]:
+        area, ratio = self._area(artwork), self.devicePixelRatioF()
+        room = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        scale = max(1e-6, min(room.width() / area.w, room.height() / area.h))
+        size = QSize(max(1, round(area.w * scale * ratio)), max(1, round(area.h * scale * ratio)))
+        image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(QColor(self._theme.tokens.surface))
+        qpainter = QPainter(image)
+        try:
+            qpainter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            qpainter.scale(scale * ratio, scale * ratio)
+            qpainter.translate(-area.x, -area.y)
+            painter = Painter(ImageCache(lambda: artwork.images).get)
+            for item, pause in pausing(artwork.items, TOGETHER):
+                painter.paint(qpainter, [item])
+                if pause:
+                    yield
+        finally:
+            qpainter.end()
+        image.setDevicePixelRatio(ratio)
+        self._image, self._seen = image, area
+        self.update()
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Paint it anew in its new size."""
+        super().resizeEvent(event)
+        self.look_at(self._place)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Show all of it again."""
+        self._leave_place()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Space show all of it again."""
+        if event.key() == Qt.Key.Key_Space:
+            self._leave_place()
+        else:
+            super().keyPressEvent(event)
+
+    def _leave_place(self) -> None:
+        if self._place is not None:
+            self.look_at(None)
+            self.left_place.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the sheet in the middle, and the ring around the place."""
+        tokens = self._theme.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.sunk))
+        painter.drawRoundedRect(QRectF(self.rect()), 10, 10)
+        if self._image is None or self._seen is None:
+            painter.setFont(interface_font(13))
+            painter.setPen(QColor(tokens.muted))
+            words = QRectF(self.rect()).adjusted(24, 24, -24, -24)
+            painter.drawText(words, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
+            return
+        sheet = QRectF()
+        sheet.setSize(self._image.deviceIndependentSize())
+        sheet.moveCenter(QRectF(self.rect()).center())
+        painter.drawImage(sheet, self._image)
+        if self._place is not None:
+            painter.setClipRect(sheet)
+            self._ring(painter, sheet, self._place, self._seen)
+
+    def _ring(self, painter: QPainter, sheet: QRectF, place: Rect, seen: Rect) -> None:
+        scale = sheet.width() / seen.w
+        ring = QRectF(
+            sheet.x() + (place.x - seen.x) * scale,
+            sheet.y() + (place.y - seen.y) * scale,
+            place.w * scale,
+            place.h * scale,
+        ).adjusted(-RING, -RING, RING, RING)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, width in ((self._theme.tokens.surface, 6.0), (self._theme.tokens.link, 3.0)):
+            painter.setPen(QPen(QColor(colour), width))
+            painter.drawRoundedRect(ring, 12, 12)

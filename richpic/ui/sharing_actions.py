@@ -1,0 +1,52 @@
+"""The commands before a picture is shared: what could tell who somebody is, and words for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from richpic.ui.actions import Action
+
+if TYPE_CHECKING:
+    from richpic.ui.window import Window
+
+
+def _not_empty(window: Window) -> bool:
+    return bool(window.editor.picture.elements)
+
+
+def _words(window: Window) -> None:
+    from richpic.ui.words_dialog import show_words
+
+    show_words(window)
+
+
+def _safe(window: Window) -> None:
+    from richpic.ui.safe_dialog import share_safely
+
+    share_safely(window)
+
+
+SHARING = (
+    Action(
+        "safe",
+        "Share safely…",
+        "File",
+        _safe,
+        ("Ctrl+Shift+E",),
+        "shield-check",
+        1,
+        _not_empty,
+        also="names privacy anonymise blur faces who is who consent before you share",
+    ),
+    Action(
+        "words",
+        "Describe it in words…",
+        "File",
+        _words,
+        ("Ctrl+Shift+D",),
+        "text-align-left",
+        1,
+        _not_empty,
+        also="alt text description accessibility screen reader blind",
+    ),
+)
