@@ -116,6 +116,10 @@ class Icon(Element):
         """Return the box of the symbol, without its label."""
         return self._turned_box()
 
+    def centre(self, ctx: DrawContext) -> Point:
+        """Return the middle of the symbol."""
+        return Point(self.x, self.y)
+
     def bounds(self, ctx: DrawContext) -> Rect:
         """Return the box around symbol and label."""
         box = self._turned_box().expanded(self.size * 0.03)

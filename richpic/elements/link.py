@@ -106,15 +106,18 @@ class Link(Element):
         """Return the room that label and mark take, or None without either."""
         return self._laid(ctx)[1]
 
-    def _laid(self, ctx: DrawContext) -> tuple[Route, LabelRoom | None]:
+    def _laid(self, ctx: DrawContext, pen: LinkPen | None = None) -> tuple[Route, LabelRoom | None]:
         lane = ctx.lane(self.id)
-        return ctx.remember(self, ("laid", lane), lambda: self._lay(lane, ctx))
+        return ctx.remember(self, ("laid", lane), lambda: self._lay(lane, ctx, pen))
 
-    def _lay(self, lane: tuple[int, int], ctx: DrawContext) -> tuple[Route, LabelRoom | None]:
+    def _lay(
+        self, lane: tuple[int, int], ctx: DrawContext, pen: LinkPen | None
+    ) -> tuple[Route, LabelRoom | None]:
         route = find_route(lane, self.start, self.end, self.bend, ctx)
         if not self.label and not self.means.mark:
             return route, None
-        return route, find_room(route.line, self.label_at, self.label_size(ctx), self._drawing_pen(ctx))
+        size = self.label_size(ctx)
+        return route, find_room(route.line, self.label_at, size, pen or self._drawing_pen(ctx))
 
     def _drawing_pen(self, ctx: DrawContext) -> LinkPen:
         means = self.means
@@ -140,8 +143,9 @@ class Link(Element):
 
     def draw(self, ctx: DrawContext) -> DisplayList:
         """Return the line, cut under its label, its heads, marks and words."""
-        route, room = self._laid(ctx)
-        items = self._drawing_pen(ctx).draw(route.line, room.cut if room else None)
+        pen = self._drawing_pen(ctx)
+        route, room = self._laid(ctx, pen)
+        items = pen.draw(route.line, room.cut if room else None)
         if room is not None:
             items += self._words(ctx, room.rect)
         return tuple(items)

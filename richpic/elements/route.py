@@ -71,19 +71,23 @@ def _last_crossing(a: Point, b: Point, outlines: list[list[Point]]) -> float:
     """Return the share of the way from `a`, inside `outlines`, to `b` at which the last of them is left."""
     ax, ay = a
     dx, dy = b.x - ax, b.y - ay
+    # Twice the area beside the way, signed: points with more than that of `a` lie on one side of it.
+    here = ax * dy - ay * dx
     best = 0.0
     for outline in outlines:
         px, py = outline[-1]
-        before = (px - ax) * dy - (py - ay) * dx
+        before = px * dy - py * dx - here
+        was_left = before > 0.0
         for qx, qy in outline:
-            after = (qx - ax) * dy - (qy - ay) * dx
-            if (before > 0.0) != (after > 0.0):
+            after = qx * dy - qy * dx - here
+            is_left = after > 0.0
+            if is_left != was_left:
                 share = before / (before - after)
                 x, y = px + (qx - px) * share - ax, py + (qy - py) * share - ay
                 at = (x * dx + y * dy) / (dx * dx + dy * dy)
                 if best < at < 1.0:
                     best = at
-            px, py, before = qx, qy, after
+            px, py, before, was_left = qx, qy, after, is_left
     return best
 
 

@@ -16,6 +16,7 @@ from richpic.model.geometry import Rect
 from richpic.render.painter import Painter
 from richpic.ui.canvas_places import Moving, Places
 from richpic.ui.page_view import PageView
+from richpic.ui.swift_painter import SwiftPainter
 
 # More things than this are drawn without the wobble of the hand while they move, to keep up with it.
 MANY_MOVING = 24
@@ -32,7 +33,7 @@ class MovingLayer:
 
     editor: Editor
     painter: Painter
-    swift: Painter
+    swift: SwiftPainter
     background: Callable[[QPainter, Rect], None]
     drawn: Callable[[Element, DisplayList], DisplayList]
 
@@ -66,7 +67,7 @@ class MovingLayer:
         moving.sort(key=lambda one: one.rank)
         places = Places(self.painter, self.background, self.editor.scene, view, region)
         if not places.paint(qpainter, stale, moving, ids, faded, context):
-            self._on_top(qpainter, view, moving, faded, paper, self.swift if many else self.painter)
+            self._on_top(qpainter, view, moving, faded, paper)
         self._guides(qpainter, view, shown)
 
     def _on_top(
@@ -76,14 +77,16 @@ class MovingLayer:
         moving: Sequence[Moving],
         faded: Collection[str],
         paper: QColor,
-        painter: Painter,
     ) -> None:
         """Paint what moves over all else, and veil what the eraser has marked."""
         qpainter.save()
         view.onto_page(qpainter)
-        for one in moving:
-            if one.element.id not in faded:
-                painter.paint(qpainter, one.items)
+        things = [one.items for one in moving if one.element.id not in faded]
+        if len(things) > MANY_MOVING:
+            self.swift.paint_crowd(qpainter, things)
+        else:
+            for items in things:
+                self.painter.paint(qpainter, items)
         veil = QColor(paper)
         veil.setAlpha(VEIL)
         for identifier in faded:

@@ -32,9 +32,11 @@ class Panel(QWidget):
         layout.setContentsMargins(self._around, self._around, self._around, self._around)
         layout.addWidget(self.content)
         theme.changed.connect(self._dress)
+        self._sheet: QPixmap | None = None
         self._dress()
 
     def _dress(self) -> None:
+        self._sheet = None
         self.content.setPalette(palette_of(self.theme.tokens))
         self.update()
 
@@ -54,7 +56,17 @@ class Panel(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the shadow and the sheet."""
-        paint_sheet(QPainter(self), self.rect(), self.theme.tokens)
+        size, ratio = self.size(), self.devicePixelRatioF()
+        sheet = self._sheet
+        if sheet is None or sheet.size() != size * ratio or sheet.devicePixelRatio() != ratio:
+            # Kept whole: panels are painted anew whenever the paper moves under them.
+            sheet = self._sheet = QPixmap(size * ratio)
+            sheet.setDevicePixelRatio(ratio)
+            sheet.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(sheet)
+            paint_sheet(painter, self.rect(), self.theme.tokens)
+            painter.end()
+        QPainter(self).drawPixmap(0, 0, sheet)
 
     # Clicks and wheels on a panel are not meant for the paper under it.
 
@@ -70,7 +82,7 @@ class Panel(QWidget):
 def paint_sheet(painter: QPainter, rect: QRect, tokens: Tokens) -> None:
     """Paint a rounded sheet into `rect`, its shadow in the outermost SHADOW pixels.
 
-    It is put together from nine pieces of one small pixmap: panels are painted anew whenever the paper moves.
+    It is put together from nine pieces of one small pixmap.
     """
     patch = _patch(tokens, painter.device().devicePixelRatioF())
     ratio = patch.devicePixelRatio()
