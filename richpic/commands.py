@@ -99,7 +99,16 @@ def open_window(
 @app.command("export")
 def export_image(
     file: FileArgument,
-    out: Annotated[Path, typer.Option("-o", "--out", metavar="OUT", help="Ends in .png, .svg or .pdf.")],
+    out: Annotated[
+        Path,
+        typer.Option(
+            "-o",
+            "--out",
+            metavar="OUT",
+            help="Its ending says what it becomes: .png .jpg .webp .svg .pdf, .html (a web page), "
+            ".excalidraw, .json (Kumu), .xlsx or .csv (tables), .graphml, .mmd (Mermaid), .md (an outline).",
+        ),
+    ],
     scale: Annotated[float | None, typer.Option(help="Pixels a page unit.")] = None,
     width: Annotated[int | None, typer.Option(help="Width in pixels, instead of a scale.")] = None,
     padding: Annotated[
@@ -118,10 +127,30 @@ def export_image(
             show_default=False,
         ),
     ] = None,
+    name: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="NAME",
+            help="Whatever OUT ends in: web, excalidraw, kumu, sheet, csv, graphml, mermaid or outline.",
+        ),
+    ] = "",
+    page: Annotated[
+        str, typer.Option(metavar="SIZE", help="For a PDF: a4, a3 or a0, upright or across as fits.")
+    ] = "",
+    pages: Annotated[bool, typer.Option("--pages", help="For a PDF: each frame is a page.")] = False,
+    minify: Annotated[
+        bool, typer.Option("--minify", help="For an SVG: smaller, by rounding to tenths of a pixel.")
+    ] = False,
+    outlines: Annotated[
+        bool,
+        typer.Option("--outlines", help="For an SVG: letters as shapes, for programs that lack its fonts."),
+    ] = False,
 ) -> None:
-    """Export a picture as PNG, SVG or PDF. PNG and SVG carry the picture inside, and reopen with richpic.
+    """Export a picture as an image, a document, a web page, or for another program.
 
-    Private remarks and hidden things are never exported.
+    PNG and SVG carry the picture inside, and reopen with richpic. Private remarks and hidden things are never
+    exported. What a format has no place for is said.
     """
     if scale is not None and width is not None:
         raise FileError("--scale and --width both say how large: give one of them.")
@@ -129,15 +158,46 @@ def export_image(
     _start_qt_without_display()
     from richpic.files.pack_shelf import library_with_packs
     from richpic.files.picture_text import shared_text
-    from richpic.render.export import ExportError, ExportOptions, export
+    from richpic.render.options import ExportError, ExportOptions
+    from richpic.render.pages import export_pages
+    from richpic.share.formats import export_as
 
-    options = ExportOptions(scale, width, padding, background, dark, frame)
+    options = ExportOptions(
+        scale,
+        width,
+        padding,
+        background,
+        dark,
+        frame,
+        minify=minify,
+        outlines=outlines,
+        sizes=_page_sizes(page),
+    )
     is_plain = frame is not None if plain is None else plain
+    embedded = None if is_plain else shared_text(picture)
     try:
         options.check()
-        export(picture, out, options, library_with_packs(), None if is_plain else shared_text(picture))
+        if pages:
+            export_pages(picture, out, options, library_with_packs())
+            return
+        left = export_as(picture, out, options, library_with_packs(), embedded, name=name)
     except ExportError as error:
         raise FileError(str(error)) from error
+    if left:
+        typer.echo(f"{on_one_line(out.name)}: {left[0].lower()}{left[1:]}", err=True)
+
+
+def _page_sizes(name: str) -> tuple[tuple[float, float], ...]:
+    """Return the sizes of a sheet of paper, upright and across, in pixels. Raises FileError."""
+    from richpic.share.destinations import destinations
+
+    if not name:
+        return ()
+    sheets = {key: one for key, one in destinations().items() if one.page is not None}
+    if name.lower() not in sheets:
+        raise FileError(f"“{on_one_line(name)}” is no size of paper that is known: {', '.join(sheets)} are.")
+    sizes: tuple[tuple[float, float], ...] = sheets[name.lower()].shape["sizes"]
+    return sizes
 
 
 @app.command("scribe")

@@ -1,8 +1,8 @@
 """Exports in a process of its own, so that the window that asked never waits: `richpic export-worker`.
 
 Reads parcels: the parts of a picture, then a Request. Answers with lines of JSON: {"done": SHARE} now and
-then, at the end {"written": true}, or {"error": "in plain words"}. Closing its input stops it, and nothing
-is left behind.
+then, at the end {"written": true, "left": "what the file does not hold"}, or {"error": "in plain words"}.
+Closing its input stops it, and nothing is left behind.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING, Any
 from richpic.files.parcels import received, unpacked
 
 if TYPE_CHECKING:
-    from richpic.render.options import ExportOptions
+    from richpic.model.symbol import SymbolLibrary
+    from richpic.render.options import ExportOptions, Progress
 
 STEP = 0.01
 NICENESS = 10
@@ -30,11 +31,15 @@ BELOW_NORMAL = 0x4000
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to write: to `path`, by its suffix; `reopens` keeps the picture inside."""
+    """What to write: to `path`, by its suffix; `reopens` keeps the picture inside.
+
+    With `pages`, each frame becomes a page of a PDF.
+    """
 
     path: str
     options: ExportOptions
     reopens: bool
+    pages: bool = False
 
 
 def main() -> int:
@@ -81,14 +86,12 @@ def _prepare() -> None:
 
 
 def _serve(picture: Any, request: Request) -> None:
-    from richpic.files.picture_text import shared_text
     from richpic.files.symbols import symbol_library
-    from richpic.render.export import ExportCancelled, ExportError, export
+    from richpic.render.options import ExportCancelled, ExportError
 
     progress = _Progress()
     try:
-        embedded = shared_text(picture) if request.reopens else None
-        export(picture, Path(request.path), request.options, symbol_library(), embedded, progress)
+        left = _write(picture, request, symbol_library(), progress)
     except ExportCancelled:
         return
     except ExportError as error:
@@ -96,7 +99,21 @@ def _serve(picture: Any, request: Request) -> None:
     except Exception as error:  # a fault of ours: the window says it in plain words, and goes on
         _answer({"error": f"Something went wrong while it was written ({type(error).__name__})."})
     else:
-        _answer({"written": True})
+        _answer({"written": True, "left": left})
+
+
+def _write(picture: Any, request: Request, symbols: SymbolLibrary, progress: Progress) -> str:
+    """Write the file. Returns what it does not hold, in plain words. Raises ExportError, ExportCancelled."""
+    from richpic.files.picture_text import shared_text
+    from richpic.render.pages import export_pages
+    from richpic.share.formats import export_as
+
+    out = Path(request.path)
+    if request.pages:
+        export_pages(picture, out, request.options, symbols, progress)
+        return ""
+    embedded = shared_text(picture) if request.reopens else None
+    return export_as(picture, out, request.options, symbols, embedded, progress)
 
 
 class _Progress:

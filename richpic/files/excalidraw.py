@@ -20,6 +20,7 @@ from typing import Any
 from richpic.elements.boundary import Boundary
 from richpic.elements.end import End
 from richpic.elements.frame import Frame
+from richpic.elements.icon import Icon
 from richpic.elements.image import Image
 from richpic.elements.ink import Ink
 from richpic.elements.link import Link
@@ -31,7 +32,7 @@ from richpic.files.excalidraw_lines import along, bend_of, dense, points_of, pre
 from richpic.files.foreign import Foreign, LeftOut, Refused, line_colour, number, tint_colour, words
 from richpic.files.images import stored_image
 from richpic.files.limits import MOST_BYTES
-from richpic.model.element import Element
+from richpic.model.element import FAR, Element
 from richpic.model.geometry import Point, Rect
 from richpic.model.picture import StoredImage
 
@@ -40,6 +41,12 @@ SUFFIX = ".excalidraw"
 MOST_ELEMENTS = 20_000
 # A freehand stroke there is so many times as wide as its number says.
 PEN = 2.8
+# What this program writes into an image there (`customData`), so that it is an icon again when it comes back:
+# fields and the most letters of each.
+OWN = "richpic"
+SYMBOL_LOOK: Mapping[str, int] = MappingProxyType(
+    {"symbol": 64, "face": 64, "hair": 64, "skin": 64, "tint": 24, "ink": 24}
+)
 _HEADS: Mapping[tuple[bool, bool], Heads] = MappingProxyType(
     {(False, False): "none", (True, False): "start", (False, True): "end", (True, True): "both"}
 )
@@ -279,8 +286,23 @@ class _Reader:
             colour=line_colour(raw.get("strokeColor")),
         )
 
+    def _icon(self, raw: Raw, own: Raw, box: Rect) -> Icon:
+        """Return the icon that an image of this program's was."""
+        size, across, down = (number(own, name, 0.0) * box.w / 1000 for name in ("size", "across", "down"))
+        look: dict[str, Any] = {name: words(own, name, most) for name, most in SYMBOL_LOOK.items()}
+        return Icon(
+            **self._common(raw),
+            **look,
+            x=max(-FAR, min(FAR, box.centre.x + across)),
+            y=max(-FAR, min(FAR, box.centre.y + down)),
+            size=min(20_000.0, max(4.0, size)),
+        )
+
     def _image(self, raw: Raw) -> list[Element]:
         box = self._box(raw)
+        own = raw["customData"].get(OWN) if isinstance(raw.get("customData"), dict) else None
+        if isinstance(own, dict) and words(own, "symbol", 64):
+            return [self._icon(raw, own, box)]
         key = self._stored(raw.get("fileId"))
         if key is None:
             self.left.add("image that could not be read", "images that could not be read")

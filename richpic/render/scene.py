@@ -119,7 +119,7 @@ def _area(picture: Picture, drawn: Iterable[Rect | None], options: ExportOptions
     if options.crop is not None:
         return _padded(options.crop, 0.0, options)
     if options.frame is not None:
-        return _padded(_frame(picture, options.frame).rect(), 0.0, options)
+        return _padded(frame_called(picture, options.frame).rect(), 0.0, options)
     area = union(rect for rect in drawn if rect)
     if area is None:
         raise ExportError("There is nothing to export: nothing is drawn on this picture yet.")
@@ -133,7 +133,7 @@ def _padded(area: Rect, usual: float, options: ExportOptions) -> Rect:
     return area
 
 
-def _frame(picture: Picture, name: str) -> Frame:
+def frame_called(picture: Picture, name: str) -> Frame:
     """Return the frame called `name`, or else one whose name differs only in capitals and spaces."""
     frames = [element for element in picture.order if isinstance(element, Frame)]
     loose = [frame for frame in frames if frame.name.strip().casefold() == name.strip().casefold()]

@@ -199,13 +199,17 @@ def test_too_many_things_are_refused():
 
 
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=6),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=6),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=6), inner, max_size=4),
     max_leaves=8,
 )
 NAMES = """
 id x y width height points pressures text containerId fontSize angle groupIds startBinding endBinding
-strokeWidth strokeColor backgroundColor fileId name link autoResize
+strokeWidth strokeColor backgroundColor fileId name link autoResize customData
 """
 KINDS = "rectangle ellipse diamond text arrow line freedraw image frame"
 ODD = st.fixed_dictionaries(
