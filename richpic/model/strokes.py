@@ -57,7 +57,7 @@ def share_of(line: Line, point: tuple[float, float]) -> float:
     for a, b in itertools.pairwise(line):
         step = a.distance(b)
         dx, dy = b.x - a.x, b.y - a.y
-        along = ((point[0] - a.x) * dx + (point[1] - a.y) * dy) / (step * step) if step else 0.0
+        along = ((point[0] - a.x) * dx + (point[1] - a.y) * dy) / (step * step) if step * step else 0.0
         along = max(0.0, min(1.0, along))
         distance = a.towards(b, along).distance(point)
         if distance < best_distance:

@@ -8,21 +8,27 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Sequence
+from math import hypot, pi, sin, sqrt
 from random import Random
-
-import perfect_freehand
 
 from richpic.model.geometry import Point
 from richpic.model.path import Path, smooth
 from richpic.model.strokes import length_of
+from richpic.render.outline import Triple, add_outline, between_corners, sideways
 
 # How far a line strays, relative to its width, for each roughness of a picture.
 ROUGHNESS = {"tidy": 0.25, "hand": 1.0, "loose": 2.0}
+# How wide a line of width 1 is at a pressure of a half, and how much of that the pressure takes or gives.
+BREADTH = 1.15
 THINNING = 0.55
+# What the two sines of a wobble are drawn from: phase, and radians a unit of the way.
+TURN = 2 * pi
+PITCHES = (0.09, 0.16)
 STEP = 5.0
-# A bent line has at least this many samples; lines shorter than SMALL are worked out enlarged.
+# The cosine of the turn from which on the pen stops: of right angles it rounds some, as a quick hand does.
+CORNER = 0.0
+# A bent line has at least this many samples.
 SAMPLES = 14
-SMALL = 60.0
 
 
 def ink(path: Path, width: float, seed: int, roughness: float = 1.0, step: float = STEP) -> Path:
@@ -48,61 +54,74 @@ def ink_line(
     points, closed = _resampled(line, step)
     if len(points) == 1:
         points = [points[0], points[0].plus((0.1, 0.1))]
-    drift = _waves(random, 0.28 * roughness * math.sqrt(width))
-    swell = _waves(random, 0.16)
-    samples = []
-    travelled = 0.0
-    before = points[0]
-    for here in points:
-        travelled += here.distance(before)
-        before = here
-        dx, dy = drift(travelled, 0), drift(travelled, 1)
-        samples.append((here.x + dx, here.y + dy, min(1.0, max(0.05, 0.5 + swell(travelled, 0)))))
+    samples = _strayed(points, width, random, roughness)
     if closed:
-        # A hand closes a ring by running on a little over its start.
-        for x, y, pressure in samples[1 : max(2, int(min(width * 2, length / 6) / step) + 1)]:
-            samples.append((x + 0.15 * roughness, y + 0.1 * roughness, pressure * 0.85))
-    return freehand(samples, width, scale=max(1.0, min(8.0, SMALL / max(length, 1.0))))
+        # A hand closes a ring by running on a little over its start, and lighter.
+        lighter = width * BREADTH * THINNING * 0.075
+        for x, y, half in samples[1 : max(2, int(min(width * 2, length / 6) / step) + 1)]:
+            samples.append((x + 0.15 * roughness, y + 0.1 * roughness, half - lighter))
+    return _outline(samples)
 
 
-def freehand(
-    samples: Sequence[tuple[float, float, float]], width: float, simulate: bool = False, scale: float = 1.0
-) -> Path:
-    """Return the outline of a stroke through `samples` (x, y, pressure 0 to 1).
+def _strayed(points: Sequence[Point], width: float, random: Random, roughness: float) -> list[Triple]:
+    """Return `points` off their line by a slow noise, each with half the width that the pen has there.
 
-    Method: Steve Ruiz's perfect-freehand. `simulate` takes the pressure from the speed instead. It drops the
-    last three units of a stroke, so small strokes are worked out at a larger `scale`.
+    Two sines for each of x, y and the pressure, their phases drawn from `random`.
     """
-    if scale != 1.0:
-        samples = [(x * scale, y * scale, pressure) for x, y, pressure in samples]
+    drift = 0.28 * roughness * sqrt(width)
+    a, b, c, d = (random.uniform(0, TURN) for _ in range(4))
+    f, g = random.uniform(*PITCHES), random.uniform(*PITCHES)
+    p, _, q, _ = (random.uniform(0, TURN) for _ in range(4))
+    h, _ = random.uniform(*PITCHES), random.uniform(*PITCHES)
+    half = width * BREADTH / 2
+    swell = width * BREADTH * THINNING * 0.16
+    found: list[Triple] = []
+    travelled = 0.0
+    before_x, before_y = points[0]
+    for x, y in points:
+        travelled += hypot(x - before_x, y - before_y)
+        before_x, before_y = x, y
+        u, v, w = travelled * f, travelled * g, travelled * h
+        found.append(
+            (
+                x + drift * (sin(u + a) + 0.5 * sin(u * 2.2 + c)),
+                y + drift * (sin(v + b) + 0.5 * sin(v * 2.2 + d)),
+                half + swell * (sin(w + p) + 0.5 * sin(w * 2.2 + q)),
+            )
+        )
+    return found
+
+
+def _outline(samples: Sequence[Triple]) -> Path:
+    ops: list[str] = []
+    coords: list[float] = []
+    for piece in between_corners(samples, CORNER):
+        left: list[float] = []
+        right: list[float] = []
+        for (x, y, half), (nx, ny) in zip(piece, sideways(piece), strict=True):
+            left += (x + nx * half, y + ny * half)
+            right += (x - nx * half, y - ny * half)
+        add_outline(ops, coords, left, right)
+    return Path("".join(ops), tuple(coords))
+
+
+def freehand(samples: Sequence[Triple], width: float) -> Path:
+    """Return the outline of the user's own stroke through `samples` (x, y, pressure 0 to 1).
+
+    Method: Steve Ruiz's perfect-freehand.
+    """
+    import perfect_freehand  # no picture needs it before there is a stroke on it
+
     outline = perfect_freehand.get_stroke(
         samples,
-        size=width * 1.15 * scale,
+        size=width * BREADTH,
         thinning=THINNING,
         smoothing=0.4,
         streamline=0.12,
-        simulate_pressure=simulate,
+        simulate_pressure=False,
         last=True,
     )
-    return smooth([(round(x / scale, 2), round(y / scale, 2)) for x, y in outline], closed=True)
-
-
-def _waves(random: Random, amplitude: float) -> _Waves:
-    return _Waves(random, amplitude)
-
-
-class _Waves:
-    """Slow noise along a line: two sines an axis, their phases drawn from the seed."""
-
-    def __init__(self, random: Random, amplitude: float) -> None:
-        self.amplitude = amplitude
-        self.phases = [random.uniform(0, 2 * math.pi) for _ in range(4)]
-        self.pitches = [random.uniform(0.09, 0.16) for _ in range(2)]
-
-    def __call__(self, travelled: float, axis: int) -> float:
-        slow = math.sin(travelled * self.pitches[axis] + self.phases[axis])
-        quick = math.sin(travelled * self.pitches[axis] * 2.2 + self.phases[axis + 2])
-        return self.amplitude * (slow + 0.5 * quick)
+    return smooth([(round(x, 2), round(y, 2)) for x, y in outline], closed=True)
 
 
 def _resampled(line: Sequence[Point], step: float) -> tuple[list[Point], bool]:

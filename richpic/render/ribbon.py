@@ -12,16 +12,14 @@ from math import ceil, hypot, sin, sqrt
 from random import Random
 
 from richpic.model.path import Path
+from richpic.render.outline import Pair, Triple, add_outline, between_corners, sideways
 
-Pair = tuple[float, float]
 # A point of a line: x, y, the length travelled, and the unit vector across the line.
 Sample = tuple[float, float, float, float, float]
 
 STEP = 11.0
 # How far the width swells and shrinks, as a share of it.
 SWELL = 0.19
-# A turn sharper than this (the cosine between two pieces) is a corner that stays a corner.
-CORNER = 0.62
 # Within this distance of its ends a line strays less and less.
 EASE = 18.0
 
@@ -32,25 +30,12 @@ def ribbon(path: Path, width: float, seed: int, roughness: float = 1.0, step: fl
     ops: list[str] = []
     coords: list[float] = []
     for line in path.polylines(0.4):
-        for piece in _between_corners(line):
+        for piece in between_corners(line):
             _add(ops, coords, piece, width, random, roughness, step)
     return Path("".join(ops), tuple(coords))
 
 
-def _between_corners(line: Sequence[Pair]) -> list[Sequence[Pair]]:
-    """Return `line` cut at its sharp corners, so that a jag is drawn as two strokes that meet."""
-    cuts = [0]
-    for index in range(1, len(line) - 1):
-        a, b, c = line[index - 1], line[index], line[index + 1]
-        ux, uy, vx, vy = b[0] - a[0], b[1] - a[1], c[0] - b[0], c[1] - b[1]
-        lengths = hypot(ux, uy) * hypot(vx, vy)
-        if lengths > 0 and ux * vx + uy * vy < CORNER * lengths:
-            cuts.append(index)
-    cuts.append(len(line) - 1)
-    return [line[a : b + 1] for a, b in itertools.pairwise(cuts) if b > a] or [line]
-
-
-def _places(line: Sequence[Pair], step: float) -> list[tuple[float, float, float]]:
+def _places(line: Sequence[Pair], step: float) -> list[Triple]:
     """Return points about `step` apart along `line`, each with the length travelled."""
     travelled = 0.0
     points = [(line[0][0], line[0][1], 0.0)]
@@ -105,7 +90,7 @@ def _add(
         more, less = stray + reach, stray - reach
         left += (x + nx * more, y + ny * more)
         right += (x + nx * less, y + ny * less)
-    _outline(ops, coords, left, right)
+    add_outline(ops, coords, left, right)
 
 
 def _straight(line: Sequence[Pair], length: float, pieces: int) -> list[Sample]:
@@ -118,49 +103,4 @@ def _straight(line: Sequence[Pair], length: float, pieces: int) -> list[Sample]:
 def _bent(line: Sequence[Pair], length: float, pieces: int, ring: bool) -> list[Sample]:
     """Return samples of any line; a `ring` ends where it begins, and runs on there."""
     points = _places(line, length / pieces if length else 1.0)
-    # On a ring the first point has a neighbour before it: the last but one.
-    around = ring and len(points) > 3
-    before = [points[-2] if around else points[0], *points[:-1]]
-    after = [*points[1:], points[1] if around else points[-1]]
-    found: list[Sample] = []
-    nx, ny = 0.0, -1.0
-    for (ax, ay, _), (x, y, travelled), (bx, by, _) in zip(before, points, after, strict=True):
-        dx, dy = bx - ax, by - ay
-        size = hypot(dx, dy)
-        if size > 0.0:
-            nx, ny = dy / size, -dx / size
-        found.append((x, y, travelled, nx, ny))
-    return found
-
-
-def _outline(ops: list[str], coords: list[float], left: list[float], right: list[float]) -> None:
-    """Add the closed outline: up the left side in soft curves, round the end, and back."""
-    back = [value for at in range(len(right) - 2, -1, -2) for value in right[at : at + 2]]
-    side = _SIDES[min(len(left) // 2, 3)] * max(1, len(left) // 2 - 2)
-    ops.append(f"M{side}QQ{side}QQZ")
-    coords += left[:2]
-    _side(coords, left)
-    _cap(coords, left[-2:], back[:2])
-    _side(coords, back)
-    _cap(coords, back[-2:], left[:2])
-
-
-# The letter that a side of no, one, two or more points has again and again.
-_SIDES = ("", "", "L", "Q")
-
-
-def _side(coords: list[float], points: list[float]) -> None:
-    """Add what follows the first of `points`, x and y in turn, to their last."""
-    x, y = points[2:4] if len(points) > 4 else (0.0, 0.0)
-    for at in range(4, len(points) - 2, 2):
-        next_x, next_y = points[at], points[at + 1]
-        coords += (x, y, (x + next_x) / 2, (y + next_y) / 2)
-        x, y = next_x, next_y
-    coords += points[-4:] if len(points) > 4 else points[2:]
-
-
-def _cap(coords: list[float], a: Sequence[float], b: Sequence[float]) -> None:
-    """Add the round end from `a` to `b`, bulging to the left of the way from `b` to `a`: two quarters."""
-    (ax, ay), (bx, by) = a, b
-    ux, uy = (by - ay) / 2, (ax - bx) / 2
-    coords += (ax + ux, ay + uy, (ax + bx) / 2 + ux, (ay + by) / 2 + uy, bx + ux, by + uy, bx, by)
+    return [(*point, *across) for point, across in zip(points, sideways(points, ring), strict=True)]
