@@ -77,7 +77,7 @@ class Paste:
                     raise
         if text and is_table(text):
             return self.of_table(text)
-        if mime.hasImage():
+        if mime.hasImage() and not _is_words(text):
             return Pasted(self.of_image(QImage(mime.imageData())))
         return Pasted(self.of_lines(text)) if text.strip() else None
 
@@ -221,6 +221,14 @@ def _decoded(data: QByteArray) -> str:
         return bytes(data.data()).decode()
     except UnicodeDecodeError as error:
         raise FileError("the clipboard: what was copied is damaged; copy it again") from error
+
+
+def _is_words(text: str) -> bool:
+    """Tell whether `text` says something: spreadsheets and writing programs offer an image of it as well.
+
+    Beside an image that was copied on the web stands at most its address.
+    """
+    return bool(text.strip()) and not text.lstrip().startswith(("http:", "https:", "file:", "data:"))
 
 
 def _svg_in(text: str) -> bytes:

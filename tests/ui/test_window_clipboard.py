@@ -80,6 +80,25 @@ def test_an_image_of_another_program_becomes_an_image(window):
     assert element.w / element.h == pytest.approx(1.6, rel=0.02)
 
 
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [("waiting list\nthresholds", ["note", "note"]), ("https://example.org/photo.png", ["image"])],
+)
+def test_words_with_an_image_of_them_are_words_and_an_image_with_its_address_is_an_image(
+    window, words, kinds
+):
+    from PySide6.QtCore import QMimeData
+
+    photo = QImage(80, 50, QImage.Format.Format_RGB32)
+    photo.fill(Qt.GlobalColor.green)
+    mime = QMimeData()
+    mime.setText(words)
+    mime.setImageData(photo)
+    QGuiApplication.clipboard().setMimeData(mime)
+    window.actions_.run("paste")
+    assert [element.kind for element in window.editor.picture.order] == kinds
+
+
 def test_damaged_things_are_refused_in_words(window, answers):
     from PySide6.QtCore import QMimeData
 
