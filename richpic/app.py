@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from richpic.ui.theme import Scheme
     from richpic.ui.window import Window
 
+# Old versions and journals go when nothing else is likely to be waited for.
+TIDY_AFTER_MS = 30_000
+
 
 def open_window(path: Path | None) -> int:
     """Open the window, on the picture at `path` if there is one. Returns the exit status.
@@ -98,7 +101,13 @@ def _after_first_paint(window: Window, path: str | None, journal: Path | None) -
         else:
             window.flow.offer_recovery(recoverable())
 
+    def tidy_up() -> None:
+        from richpic.ui.keeping import tidy_up as in_the_background
+
+        in_the_background()
+
     QTimer.singleShot(0, begin)
+    QTimer.singleShot(TIDY_AFTER_MS, window, tidy_up)
 
 
 def sweep_while_resting(window: Window) -> None:

@@ -7,7 +7,7 @@ import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from richpic.editor.editor import Editor
 from richpic.model.picture import Picture
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from richpic.files.presence import Holder, Presence
     from richpic.files.recovery import Recovery
     from richpic.files.versions import Why
+    from richpic.ui.keeping import Keeper
 
 SUFFIX = ".richpic"
 UNTITLED = "Untitled picture"
@@ -49,6 +50,7 @@ class Document(QObject):
         self.holder: Holder | None = None
         self._presence: Presence | None = None
         self.token = secrets.token_hex(8)
+        self._keeper: Keeper | None = None
         self._journal_told.connect(self._tell_trouble)
         self._stop = editor.subscribe(self._heard)
 
@@ -259,10 +261,21 @@ class Document(QObject):
         """Return a journal that begins with the picture as it was before its first change."""
         from richpic.files.journal import Journal
 
+        if self._keeper is None:
+            QTimer.singleShot(0, self, lambda: self.keeper)
         return Journal.begin(self._saved or Picture(), self.path, tell=self._journal_told.emit)
 
     def _tell_trouble(self, words: str) -> None:
         self.trouble.emit(f"{words} They are still open here: save the picture now." if words else IN_SAFETY)
+
+    @property
+    def keeper(self) -> Keeper:
+        """What keeps the picture as an earlier version now and then; there from the first change on."""
+        if self._keeper is None:
+            from richpic.ui.keeping import Keeper
+
+            self._keeper = Keeper(self)
+        return self._keeper
 
     def _end_journal(self) -> None:
         """End the journal and remove it: its picture was saved, or is not wanted."""

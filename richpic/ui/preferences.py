@@ -37,14 +37,17 @@ def choose_keys(window: Window) -> None:
 
 
 def choose_settings(window: Window) -> None:
-    """Let the user choose how the window looks, and keep it."""
+    """Let the user choose how the window looks and what is kept, and keep that."""
+    from richpic.files.version_rules import SETTING, Rules
     from richpic.ui.settings_dialog import SettingsDialog
 
     window.settle()
-    dialog = SettingsDialog(window.theme, window)
+    rules = Rules.of(window.settings.more if window.settings is not None else {})
+    dialog = SettingsDialog(window.theme, window, rules)
     dialog.exec()
     dialog.deleteLater()
     if window.settings is not None:
+        window.settings.more[SETTING] = dialog.rules.stored()
         keep(window.theme, window.settings)
         window.settings.save()
 

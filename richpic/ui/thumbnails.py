@@ -130,6 +130,7 @@ def paint_thumbnail(painter: QPainter, rect: QRectF, thumbnail: Thumbnail | None
         wrapped = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         painter.drawText(inside, wrapped, thumbnail.words)
     painter.setPen(QPen(QColor(tokens.edge), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(card)
     painter.restore()
 

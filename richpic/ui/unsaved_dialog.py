@@ -11,12 +11,13 @@ from richpic.files.recovery import Recovery
 from richpic.files.versions import Version, forget_history
 from richpic.model.symbol import SymbolLibrary
 from richpic.ui.panels import ScrollColumn, labelled
-from richpic.ui.theme import Theme
+from richpic.ui.theme import Theme, interface_font
 from richpic.ui.thumbnails import Thumbnail, ThumbnailMaker, ThumbnailView
 from richpic.ui.when import when_said
 
-SIZE = QSize(252, 168)
-CARD_HEIGHT, SPACE = SIZE.height() + 104, 18
+# Of one that is alone, and of each of several.
+LARGE, SIZE = QSize(390, 260), QSize(252, 168)
+SPACE, SCROLLBAR = 18, 14
 IN_A_ROW, ROWS_SEEN = 3, 2
 NAMELESS = "Picture without a name"
 AWAY, REALLY = "Throw away", "Really?"
@@ -29,14 +30,16 @@ class Card(QWidget):
     taken = Signal()
     thrown = Signal()
 
-    def __init__(self, theme: Theme, found: Found) -> None:
+    def __init__(self, theme: Theme, found: Found, size: QSize, first: bool) -> None:
         super().__init__()
         self.found = found
         self.title = NAMELESS
-        self.view = ThumbnailView(theme, SIZE, NAMELESS)
-        self._name = labelled("", "heading")
+        self.view = ThumbnailView(theme, size, NAMELESS)
+        self._name = labelled("", "name")
+        self._name.setFont(interface_font(13, 600))
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self.back, self.away = QPushButton("Bring it back"), QPushButton(AWAY)
+        self.back.setProperty("role", "primary" if first else "")
         self.away.setToolTip("It cannot be brought back after that")
         for button in (self.back, self.away):
             button.setAutoDefault(False)
@@ -53,14 +56,14 @@ class Card(QWidget):
             column.addWidget(widget)
         column.addSpacing(4)
         column.addLayout(row)
-        self.setFixedWidth(SIZE.width())
+        self.setFixedWidth(size.width())
         self.call(_title(found))
 
     def call(self, title: str) -> None:
         """Show the name of the picture."""
         self.title = " ".join(title.split())
         metrics = QFontMetrics(self._name.font())
-        self._name.setText(metrics.elidedText(self.title, Qt.TextElideMode.ElideRight, SIZE.width() - 4))
+        self._name.setText(metrics.elidedText(self.title, Qt.TextElideMode.ElideRight, self.width() - 4))
         told = f"{self.title}, {_when(self.found)}"
         self.view.setAccessibleName(told)
         self.back.setAccessibleName(f"Bring back {told}")
@@ -103,7 +106,8 @@ class UnsavedDialog(QDialog):
         self._maker = ThumbnailMaker(symbols, self)
         self._maker.made.connect(self._show)
         found: list[Found] = [*crashed, *closed]
-        self.cards = {one: Card(theme, one) for one in found}
+        size = SIZE if len(found) > 1 else LARGE
+        self.cards = {one: Card(theme, one, size, first=one is found[0]) for one in found}
         self.setWindowTitle("Not saved yet")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
@@ -118,9 +122,8 @@ class UnsavedDialog(QDialog):
         for one, card in self.cards.items():
             card.taken.connect(lambda one=one: self._take(one))
             card.thrown.connect(lambda one=one: self._throw(one))
-            self._maker.ask(one, one.picture, SIZE, self.devicePixelRatioF())
+            self._maker.ask(one, one.picture, size, self.devicePixelRatioF())
         first = next(iter(self.cards.values()))
-        first.back.setProperty("role", "primary")
         first.back.setDefault(True)
         first.back.setFocus()
 
@@ -134,8 +137,11 @@ class UnsavedDialog(QDialog):
         area.column.addLayout(grid)
         area.column.addStretch(1)
         across, down = min(IN_A_ROW, len(self.cards)), -(-len(self.cards) // IN_A_ROW)
-        wide = across * (SIZE.width() + SPACE)
-        area.setMinimumSize(max(380, wide), min(down, ROWS_SEEN) * (CARD_HEIGHT + SPACE) - SPACE)
+        card = next(iter(self.cards.values()))
+        wide = across * (card.width() + SPACE) - SPACE
+        # Its buttons are higher once they are styled.
+        high = min(down, ROWS_SEEN) * (card.sizeHint().height() + 20 + SPACE) - SPACE
+        area.setMinimumSize(wide if down <= ROWS_SEEN else wide + SCROLLBAR, high)
         return area
 
     def _later(self) -> QPushButton:

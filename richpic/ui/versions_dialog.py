@@ -184,6 +184,7 @@ class VersionsDialog(QDialog):
             none = labelled(NONE_YET, "")
             none.setWordWrap(True)
             none.setMinimumWidth(420)
+            column.addWidget(labelled("Versions", "title"))
             column.addWidget(none)
             # They have no place then, but an owner: what nobody owns may outlive what it needs.
             for widget in (self.list, self.view, self.heading, self.words):
