@@ -70,7 +70,7 @@ class PaintedButton(QAbstractButton):
         """The colour of text and icons on it, as it is now."""
         tokens = self.theme.tokens
         if not self.isEnabled():
-            return tokens.edge
+            return tokens.faint
         return tokens.link if self.isChecked() else tokens.text
 
 

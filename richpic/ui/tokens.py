@@ -14,7 +14,8 @@ TARGET = 40
 class Tokens:
     """Colours as "#rrggbb". `accent` fills what is primary or chosen; `link` is for text and outlines.
 
-    `soft` lies behind what is chosen, `hover` under the pointer, `sunk` behind rows of choices.
+    `soft` lies behind what is chosen, `hover` under the pointer, `sunk` behind rows of choices; what cannot be
+    done now is `faint`.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Tokens:
     hover: str
     border: str
     edge: str
+    faint: str
     text: str
     muted: str
     accent: str
@@ -47,6 +49,7 @@ LIGHT = Tokens(
     hover="#f2eee5",
     border="#e8e2d6",
     edge="#d9d2c3",
+    faint="#d9d2c3",
     text="#2b2b33",
     muted="#686359",
     accent="#3b5bdb",
@@ -70,6 +73,7 @@ DARK = Tokens(
     hover="#383c45",
     border="#3e424c",
     edge="#535864",
+    faint="#535864",
     text="#f1eee8",
     muted="#b7b2a8",
     accent="#4c6bef",
@@ -91,6 +95,7 @@ STRONG_LIGHT = replace(
     hover="#e6e0d2",
     border="#4a463e",
     edge="#4a463e",
+    faint="#b3ada0",
     text="#000000",
     muted="#33302a",
     accent="#1f3bb3",
@@ -110,6 +115,7 @@ STRONG_DARK = replace(
     hover="#2e323a",
     border="#c9c5bb",
     edge="#c9c5bb",
+    faint="#5d5a54",
     text="#ffffff",
     muted="#e6e2d9",
     accent="#3a59e8",

@@ -143,6 +143,7 @@ def test_high_contrast_is_high(tokens):
         assert contrast(colour, tokens.surface) >= 7
     assert contrast(tokens.edge, tokens.surface) >= 7
     assert contrast(tokens.on_accent, tokens.accent) >= 4.5
+    assert contrast(tokens.text, tokens.faint) >= 2.5, "what cannot be done now looks so"
 
 
 def test_what_is_chosen_holds_at_once_and_in_the_next_session(make_window, qtbot, answer):
