@@ -107,6 +107,7 @@ class WordsDialog(QDialog):
             button.setText("Copied")
 
         button = _button("Copy", f"Copy the {field.accessibleName().lower()}", copy)
+        button.setAccessibleName(button.toolTip())
         field.textChanged.connect(lambda: button.setText("Copy"))
         return button
 
@@ -171,6 +172,8 @@ class WordsDialog(QDialog):
         self._keep("kept the description", KeptWords(page.alt, page.description, self._now.words.told))
 
     def _tell_anew(self) -> None:
+        # What is still being written is a step of its own, to which undo goes back.
+        self.settle()
         self._keep("told it from the picture", KeptWords("", "", ()))
 
     def _keep(self, step: str, words: KeptWords) -> None:
