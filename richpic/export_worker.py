@@ -1,8 +1,9 @@
 """Exports in a process of its own, so that the window that asked never waits: `richpic export-worker`.
 
-Reads parcels: the parts of a picture, then a Request. Answers with lines of JSON: {"done": SHARE} now and
-then, at the end {"written": true, "left": "what the file does not hold"}, or {"error": "in plain words"}.
-Closing its input stops it, and nothing is left behind.
+Reads parcels: the parts of a picture, then Trials, and at last a Request or a KitRequest. Answers with lines
+of JSON: {"done": SHARE} now and then; {"trial": NUMBER, "files": [...], "concerns": COUNT} to a Trial, unless
+something else was asked meanwhile; at the end {"written": true, "left": "what the file does not hold"}; or
+{"error": "in plain words"}. Closing its input stops it, and nothing is left behind.
 """
 
 from __future__ import annotations
@@ -13,13 +14,17 @@ import os
 import sys
 import threading
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from pickle import UnpicklingError
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from richpic.files.parcels import received, unpacked
+from richpic.share.trial import Trial
 
 if TYPE_CHECKING:
+    from richpic.model.picture import Picture
     from richpic.model.symbol import SymbolLibrary
     from richpic.render.options import ExportOptions, Progress
 
@@ -42,8 +47,18 @@ class Request:
     pages: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class KitRequest:
+    """What to make a post kit of: for `places`, by their keys, in `folder`; see `share.kit.write_kit`."""
+
+    folder: str
+    places: tuple[str, ...]
+    options: ExportOptions
+    replace: bool = False
+
+
 def main() -> int:
-    """Serve one request. Returns the exit code: 0 also if nobody asked for anything."""
+    """Serve trials until there is something to write, and that. Returns the exit code: 0 also for neither."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     # It ends before there is garbage worth looking for; looking is a tenth of the time of a large picture.
     gc.disable()
@@ -51,15 +66,30 @@ def main() -> int:
     from PySide6.QtGui import QGuiApplication
 
     application = QGuiApplication(["richpic"])
+    # Not sys.stdin: a thread reads this one, and may still do so when the program ends and closes its own.
+    source = os.fdopen(0, "rb", closefd=False)
     try:
         _prepare()
-        picture = received(sys.stdin.buffer)
-        request: Request = unpacked(sys.stdin.buffer)
+        picture = received(source)
     except EOFError:
         return 0
-    _serve(picture, request)
+    inbox = _Inbox(source)
+    while (request := inbox.next()) is not None:
+        _serve(picture, request, _Progress(inbox))
+        if not isinstance(request, Trial):
+            break
+        # Trials are many, and each leaves what no other will ask for.
+        gc.collect()
     del application
     return 0
+
+
+def _concerns(picture: Picture, symbols: SymbolLibrary) -> int:
+    """Return how many things on `picture` could tell who somebody is and are not decided yet."""
+    from richpic.share.concerns import concerns
+    from richpic.share.safe import find
+
+    return sum(not one.is_chosen for one in concerns(picture, find(picture, symbols)))
 
 
 def _give_way() -> None:
@@ -85,21 +115,37 @@ def _prepare() -> None:
     load_fonts()
 
 
-def _serve(picture: Any, request: Request) -> None:
+def _serve(picture: Any, request: Any, progress: Progress) -> None:
+    from richpic.files.errors import FileError
     from richpic.files.symbols import symbol_library
     from richpic.render.options import ExportCancelled, ExportError
 
-    progress = _Progress()
+    trial = {"trial": request.number} if isinstance(request, Trial) else {}
     try:
-        left = _write(picture, request, symbol_library(), progress)
+        _answer(_done(picture, request, symbol_library(), progress) | trial)
     except ExportCancelled:
         return
-    except ExportError as error:
-        _answer({"error": str(error)})
+    except (ExportError, FileError) as error:
+        _answer({"error": str(error)} | trial)
     except Exception as error:  # a fault of ours: the window says it in plain words, and goes on
-        _answer({"error": f"Something went wrong while it was written ({type(error).__name__})."})
-    else:
-        _answer({"written": True, "left": left})
+        _answer({"error": f"Something went wrong while it was written ({type(error).__name__})."} | trial)
+
+
+def _done(picture: Any, request: Any, symbols: SymbolLibrary, progress: Progress) -> dict[str, Any]:
+    """Do what is asked, and return the answer. Raises ExportError, FileError and ExportCancelled."""
+    if isinstance(request, Trial):
+        from richpic.share.trying import try_out
+
+        files = [asdict(one) for one in try_out(picture, request, symbols, progress)]
+        return {"files": files, "concerns": _concerns(picture, symbols)}
+    if isinstance(request, KitRequest):
+        from richpic.share.destinations import named
+        from richpic.share.kit import write_kit
+
+        folder, places = Path(request.folder), named(request.places)
+        write_kit(picture, symbols, folder, places, request.options, False, request.replace, progress)
+        return {"written": True, "left": ""}
+    return {"written": True, "left": _write(picture, request, symbols, progress)}
 
 
 def _write(picture: Any, request: Request, symbols: SymbolLibrary, progress: Progress) -> str:
@@ -116,25 +162,45 @@ def _write(picture: Any, request: Request, symbols: SymbolLibrary, progress: Pro
     return export_as(picture, out, request.options, symbols, embedded, progress)
 
 
+class _Inbox:
+    """Listens on a thread for what the window asks. Whatever comes takes the place of what is being done."""
+
+    def __init__(self, source: BinaryIO) -> None:
+        self._source = source
+        self._asked: SimpleQueue[Any] = SimpleQueue()
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        with suppress(EOFError, OSError, UnpicklingError):
+            while True:
+                self._asked.put(unpacked(self._source))
+        self._asked.put(None)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was asked since, and the window is still there."""
+        return self._asked.empty()
+
+    def next(self) -> Any:
+        """Wait for what is asked, and return the latest; None if the window is gone."""
+        asked = self._asked.get()
+        while asked is not None and not self._asked.empty():
+            asked = self._asked.get()
+        return asked
+
+
 class _Progress:
     """Tells the window how far the export is, and the export whether the window still wants it."""
 
-    def __init__(self) -> None:
+    def __init__(self, inbox: _Inbox) -> None:
         self._told = 0.0
-        self._stopped = threading.Event()
-        threading.Thread(target=self._watch, daemon=True).start()
-
-    def _watch(self) -> None:
-        # By its number, past Python's buffer: its lock may not be held when the program ends.
-        while os.read(0, 1024):
-            pass
-        self._stopped.set()
+        self._inbox = inbox
 
     def __call__(self, share: float) -> bool:
         if share - self._told >= STEP:
             self._told = share
             _answer({"done": round(share, 3)})
-        return not self._stopped.is_set()
+        return self._inbox.is_empty
 
 
 def _answer(message: dict[str, Any]) -> None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
@@ -24,6 +25,7 @@ from richpic.files.saving import saving_steps
 from richpic.model.picture import Picture
 from richpic.render.options import ExportOptions
 from richpic.resources import own_program, package_folder
+from richpic.share.trial import Tried
 
 SLICE = 0.004
 ENDED = "The export ended before it was done. Try again, or make a smaller image."
@@ -97,9 +99,15 @@ class ExportJob(QObject):
     """Exports one picture. Made when it may be wanted: the process starts while the user is choosing.
 
     `progressed` tells the share that is done (0 to 1); then comes `written`, or `failed` with a plain line.
+    `left` then says what the file has no place for, "" if it holds all there is.
+
+    Before that it can be tried out: `tried` tells of the latest trial the files that were made, and how many
+    things could tell who somebody is; `not_tried` in a plain line why there are none.
     """
 
     progressed = Signal(float)
+    tried = Signal(object, int)
+    not_tried = Signal(str)
     written = Signal()
     failed = Signal(str)
 
@@ -108,6 +116,8 @@ class ExportJob(QObject):
         self._parts: Iterator[bytes] = parcels(picture)
         self._over = False
         self._asked = False
+        self.left = ""
+        self._trial = 0
         self._line = b""
         self._process = QProcess(self)
         self._process.setProcessEnvironment(_environment())
@@ -122,14 +132,29 @@ class ExportJob(QObject):
         self._timer.timeout.connect(self._feed)
         self._timer.start()
 
-    def write(self, path: Path, options: ExportOptions, reopens: bool) -> None:
-        """Write to `path`, in the format of its suffix; `reopens` keeps the picture inside."""
+    def write(self, path: Path, options: ExportOptions, reopens: bool, pages: bool = False) -> None:
+        """Write to `path`, in the format of its suffix; `reopens` keeps the picture inside.
+
+        With `pages`, each frame becomes a page of a PDF.
+        """
+        self._ask(Request(str(path), options, reopens, pages))
+
+    def write_kit(self, folder: Path, places: Sequence[str], options: ExportOptions, replace: bool) -> None:
+        """Make a post kit for `places` in `folder`; `replace` files of the same name that are there."""
+        self._ask(KitRequest(str(folder), tuple(places), options, replace))
+
+    def try_out(self, trial: Trial) -> None:
+        """Make the files of `trial`, in place of any trial before."""
+        self._trial = trial.number
+        self._parts = _then(self._parts, packed(trial))
+        self._timer.start()
+
+    def _ask(self, request: Request | KitRequest) -> None:
         self._asked = True
         if not self.is_running:
             QTimer.singleShot(0, self, lambda: self._fail(ENDED))
             return
-        request = packed(Request(str(path), options, reopens))
-        self._parts = _then(self._parts, request)
+        self._parts = _then(self._parts, packed(request))
         self._timer.start()
 
     @property
@@ -169,11 +194,22 @@ class ExportJob(QObject):
                 return
             if "done" in message:
                 self.progressed.emit(message["done"])
+            elif "trial" in message:
+                self._hear_trial(message)
             elif "error" in message:
                 self._fail(message["error"])
             else:
                 self._over = True
+                self.left = message.get("left", "")
                 self.written.emit()
+
+    def _hear_trial(self, message: Mapping[str, Any]) -> None:
+        if message["trial"] != self._trial or self._asked:
+            return
+        if "error" in message:
+            self.not_tried.emit(message["error"])
+        else:
+            self.tried.emit([Tried(**one) for one in message["files"]], message["concerns"])
 
     def _fail(self, words: str) -> None:
         if self._asked and not self._over:
