@@ -9,14 +9,14 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
-from richpic.export_worker import Request
+from richpic.export_worker import KitRequest, Request
 from richpic.files.errors import FileError
 from richpic.files.file_mark import FileMark
 from richpic.files.kept_saving import write_and_keep
@@ -25,7 +25,7 @@ from richpic.files.saving import saving_steps
 from richpic.model.picture import Picture
 from richpic.render.options import ExportOptions
 from richpic.resources import own_program, package_folder
-from richpic.share.trial import Tried
+from richpic.share.trial import Trial, Tried
 
 SLICE = 0.004
 ENDED = "The export ended before it was done. Try again, or make a smaller image."
