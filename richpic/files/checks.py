@@ -51,7 +51,8 @@ def check(elements: Iterable[Element], images: Mapping[str, object]) -> dict[str
         for target in element.hangs_on():
             if target not in found:
                 raise ElementFault(element.id, f"it is joined to {quoted(target)}, which is not there")
-    if circle := next(iter(_circling(found)), None):
+    hanging = {one.id: ends for one in found.values() if (ends := one.hangs_on())}
+    if circle := next(iter(_circling(hanging)), None):
         raise ElementFault(circle, "it is joined to itself in a circle")
     _check_images(found, images)
     return found
@@ -73,22 +74,32 @@ def mended(picture: Picture) -> Picture:
 
 def mending_steps(picture: Picture) -> Steps[Picture]:
     """Do step by step what `mended` does."""
-    elements = dict(picture.elements)
+    changed: dict[str, Element] = {}
+    hanging: dict[str, tuple[str, ...]] = {}
     parents: dict[str, str] = {}
-    for element, pause in pausing(picture.elements.values()):
+    for original, pause in pausing(picture.elements.values()):
         if pause:
             yield
-        if _group_fault(element.groups, parents):
-            elements[element.id] = element = replace(element, groups=())
-        if not _is_order_key(element.z):
-            elements[element.id] = element = replace(element, z="a0")
-        gone = frozenset(target for target in element.hangs_on() if target not in picture.elements)
-        if gone:
-            elements[element.id] = _freed(element, gone)
-    for identifier in _circling(elements):
-        element = elements[identifier]
-        elements[identifier] = _freed(element, frozenset(element.hangs_on()))
-    return replace(picture, elements=elements) if elements != picture.elements else picture
+        element = _sound(original, picture.elements, parents)
+        if element is not original:
+            changed[element.id] = element
+        if ends := element.hangs_on():
+            hanging[element.id] = ends
+    yield
+    for identifier in _circling(hanging):
+        element = changed.get(identifier) or picture.elements[identifier]
+        changed[identifier] = _freed(element, frozenset(element.hangs_on()))
+    return replace(picture, elements={**picture.elements, **changed}) if changed else picture
+
+
+def _sound(element: Element, elements: Mapping[str, Element], parents: dict[str, str]) -> Element:
+    """Return `element` as it may stand among `elements`; `parents` learns what each group is in."""
+    if _group_fault(element.groups, parents):
+        element = replace(element, groups=())
+    if not _is_order_key(element.z):
+        element = replace(element, z="a0")
+    gone = frozenset(target for target in element.hangs_on() if target not in elements)
+    return _freed(element, gone) if gone else element
 
 
 def _freed(element: Element, gone: frozenset[str]) -> Element:
@@ -122,17 +133,16 @@ def _group_fault(groups: tuple[str, ...], parents: dict[str, str]) -> str:
     return ""
 
 
-def _circling(elements: Mapping[str, Element]) -> list[str]:
+def _circling(hanging: Mapping[str, tuple[str, ...]]) -> list[str]:
     """Return the ids of what hangs on itself, or through more than DEEPEST others on something.
 
-    Found by taking away, again and again, what hangs on nothing that is left.
+    `hanging` holds by id what things hang on. Found by taking away, again and again, what hangs on nothing
+    that is left.
     """
-    left = {
-        one.id: {t for t in one.hangs_on() if t in elements} for one in elements.values() if one.hangs_on()
-    }
+    left: Mapping[str, Iterable[str]] = hanging
     for _ in range(DEEPEST):
-        firm = {one for one, targets in left.items() if not targets & left.keys()}
-        if not firm:
+        kept = {one: ends for one, ends in left.items() if not left.keys().isdisjoint(ends)}
+        if len(kept) == len(left):
             break
-        left = {one: targets for one, targets in left.items() if one not in firm}
+        left = kept
     return sorted(left)

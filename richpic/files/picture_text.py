@@ -61,15 +61,21 @@ def text_steps(picture: Picture, exact: bool = False) -> Steps[str]:
     page = dict(encoded(picture.page, exact))
     kept = page.pop(FILE_EXTRA, {})
     rest = kept.get("rest", {})
-    head = {"format": FORMAT, "version": VERSION, "minor": max(_minor(picture), kept.get("minor", 0))}
-    written = []
+    newer = bool(set(picture.page.extra) - {FILE_EXTRA})
+    written: list[str] = []
+    shown: set[str] = set()
     for element, pause in pausing(picture.order):
         written.append(_dumped(encoded(element, exact)))
+        shown |= _shown_images(element, picture)
+        newer = newer or bool(element.extra) or isinstance(element, Unknown)
         if pause:
             yield
+    minor = MINOR + 1 if newer else MINOR
+    head = {"format": FORMAT, "version": VERSION, "minor": max(minor, kept.get("minor", 0))}
     elements = ",\n".join(written)
+    yield
     written = []
-    for key in _shown_images(picture):
+    for key in sorted(shown):
         written.append(_image_line(key, picture.images.get(key)))
         yield
     images = ",\n".join(written)
@@ -135,20 +141,11 @@ def _dumped(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _minor(picture: Picture) -> int:
-    """Return the minor version that has all that `picture` holds."""
-    newer = bool(set(picture.page.extra) - {FILE_EXTRA}) or any(
-        element.extra or isinstance(element, Unknown) for element in picture.elements.values()
-    )
-    return MINOR + 1 if newer else MINOR
-
-
-def _shown_images(picture: Picture) -> list[str]:
-    shown: set[str] = set()
-    for element in picture.elements.values():
-        named = element.stored_images()
-        shown.update(key for key in named if key in picture.images or not isinstance(element, Unknown))
-    return sorted(shown)
+def _shown_images(element: Element, picture: Picture) -> set[str]:
+    named = element.stored_images()
+    if not named:
+        return set()
+    return {key for key in named if key in picture.images or not isinstance(element, Unknown)}
 
 
 def _image_line(key: str, image: StoredImage | None) -> str:

@@ -173,8 +173,10 @@ def _difference(record: Element | Page, fields: Fields) -> Patch | None:
 def compared(old: Picture, new: Picture, label: str = "changed") -> Change:
     """Return the change that leads from `old` to `new`."""
     patches: dict[str, Patch] = {}
-    for identifier in {**old.elements, **new.elements}:
-        before, after = old.elements.get(identifier), new.elements.get(identifier)
+    pairs: list[tuple[str, Element | None, Element | None]] = []
+    pairs += [(key, before, None) for key, before in old.elements.items() if key not in new.elements]
+    pairs += [(key, old.elements.get(key), after) for key, after in new.elements.items()]
+    for identifier, before, after in pairs:
         if before is after or before == after:
             continue
         if before is not None and after is not None and type(before) is type(after):
