@@ -6,6 +6,7 @@ pydantic is imported when something is read, not before: the window is up sooner
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from types import GenericAlias, UnionType
@@ -173,6 +174,8 @@ def _field_adapter(kind: type[Any], name: str) -> TypeAdapter[Any]:
 
 
 def _made_adapter(hint: Any) -> TypeAdapter[Any]:
+    # Searching every installed package for plugins takes as long as making all that the example needs.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from pydantic import ConfigDict, TypeAdapter
 
     # A tuple of one, because pydantic takes no settings for a plain dataclass but hands them inside.
