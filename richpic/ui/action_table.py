@@ -12,6 +12,7 @@ from richpic.tools import TOOLS
 from richpic.ui.actions import Action
 from richpic.ui.copying_actions import COPYING
 from richpic.ui.editing_actions import ARRANGE_MENU, ARRANGING, GROWING, LOCKING
+from richpic.ui.export_actions import EXPORTING
 from richpic.ui.file_actions import EARLIER
 from richpic.ui.going_actions import GOING
 from richpic.ui.list_actions import HIDE, LISTS
@@ -313,6 +314,7 @@ _HELP = (Action("guide", "Guide", "Help", _show_guide, ("F1",), "book-open"),)
 
 ACTIONS: tuple[Action, ...] = (
     *_FILE,
+    *EXPORTING,
     *_EDIT,
     *GOING,
     *GROWING,

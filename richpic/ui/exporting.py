@@ -1,0 +1,99 @@
+"""Exporting to web pages and for other programs: asks where to, writes, says what had no place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QProgressDialog
+
+from richpic.model.picture import Picture
+from richpic.render.options import ExportOptions
+from richpic.share.formats import FORMATS
+from richpic.ui.background import ExportJob
+from richpic.ui.notice import OK
+
+if TYPE_CHECKING:
+    from richpic.ui.window import Window
+
+# Milliseconds: what takes longer shows how far it is, and can be stopped.
+SHOWN_AFTER = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be written: an ending, what such files are called, whether each frame becomes a page.
+
+    `public`: strangers will read it, so that what could tell who somebody is comes first.
+    """
+
+    suffix: str
+    caption: str
+    pages: bool = False
+    public: bool = False
+
+
+PAGES = Wish(".pdf", "PDF document", pages=True)
+
+
+def export_for(window: Window, name: str) -> None:
+    """Export the picture of `window` in one of FORMATS."""
+    form = FORMATS[name]
+    export_wish(window, Wish(form.suffix, form.caption, public=name == "web"))
+
+
+def export_wish(window: Window, wish: Wish) -> None:
+    """Ask what has to be asked, and write; nothing happens if the user leaves one of the questions."""
+    window.settle()
+    picture: Picture | None = window.editor.picture
+    if wish.public:
+        from richpic.ui.safe_dialog import ask_safe
+
+        made = ask_safe(window, f"Go on to the {wish.caption.lower()}…")
+        picture = made.picture if made is not None else None
+    if picture is None:
+        return
+    suggested = (window.flow.folder / window.document.suggested_file).with_suffix(wish.suffix)
+    path = window.dialogs.export_path(str(suggested), f"{wish.caption} (*{wish.suffix})")
+    if path is not None:
+        if path.suffix.lower() != wish.suffix:
+            path = path.with_name(path.name + wish.suffix)
+        Exporting(window, picture, wish, path)
+
+
+class Exporting(QProgressDialog):
+    """Writes one file in a process of its own. Shows itself only if that takes a while; closing it stops."""
+
+    def __init__(self, window: Window, picture: Picture, wish: Wish, path: Path) -> None:
+        super().__init__("", "Stop", 0, 100, window)
+        self._window, self._path = window, path
+        self.setWindowTitle(f"Writing the {wish.caption}")
+        self.setLabelText(f"Writing “{path.name}”…")
+        self.setMinimumDuration(SHOWN_AFTER)
+        self.setAutoClose(False)
+        self.setAutoReset(False)
+        self._job = ExportJob(picture, self)
+        self._job.progressed.connect(lambda share: self.setValue(round(100 * share)))
+        self._job.written.connect(self._written)
+        self._job.failed.connect(self._failed)
+        self.canceled.connect(self._stop)
+        self._job.write(path, ExportOptions(), reopens=False, pages=wish.pages)
+
+    def _written(self) -> None:
+        words = f"Saved as {self._path.name} in {self._path.parent}."
+        self._end(f"{words} {self._job.left}".strip())
+
+    def _failed(self, words: str) -> None:
+        self._end(f"{words} Nothing was written; your picture is as it was.")
+
+    def _stop(self) -> None:
+        self._end(f"Stopped. “{self._path.name}” was not written.")
+
+    def _end(self, words: str) -> None:
+        self.canceled.disconnect()
+        self._job.cancel()
+        self.reset()
+        self.hide()
+        self._window.notice.say(words, [OK])
+        self.deleteLater()
