@@ -1,8 +1,8 @@
 """Exports in a process of its own, so that the window that asked never waits: `richpic export-worker`.
 
-Reads parcels: the parts of a picture, then Trials, and at last a Request or a KitRequest. Answers with lines
-of JSON: {"done": SHARE} now and then; {"trial": NUMBER, "files": [...], "concerns": COUNT} to a Trial, unless
-something else was asked meanwhile; at the end {"written": true, "left": "what the file does not hold"}; or
+Reads parcels: the parts of a picture, then Trials, and at last a Request, a Keeping or a KitRequest. Answers
+with lines of JSON: {"done": SHARE} now and then; {"trial": NUMBER, "files": [...], "concerns": COUNT} to a Trial,
+unless something else was asked meanwhile; at the end {"written": true, "left": "what it does not hold"}; or
 {"error": "in plain words"}. Closing its input stops it, and nothing is left behind.
 """
 
@@ -21,7 +21,7 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from richpic.files.parcels import received, unpacked
-from richpic.share.trial import Trial
+from richpic.share.trial import Keeping, Trial
 
 if TYPE_CHECKING:
     from richpic.model.picture import Picture
@@ -138,6 +138,11 @@ def _done(picture: Any, request: Any, symbols: SymbolLibrary, progress: Progress
 
         files = [asdict(one) for one in try_out(picture, request, symbols, progress)]
         return {"files": files, "concerns": _concerns(picture, symbols)}
+    if isinstance(request, Keeping):
+        from richpic.share.trying import keep
+
+        keep(request)
+        return {"written": True, "left": ""}
     if isinstance(request, KitRequest):
         from richpic.share.destinations import named
         from richpic.share.kit import write_kit

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 import re
-import shutil
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from richpic.files.errors import FileError, on_one_line
 from richpic.files.picture_text import shared_text
-from richpic.files.replacing import sync_folder, write_synced
+from richpic.files.replacing import write_synced
+from richpic.files.whole_folder import whole_folder
 from richpic.model.picture import Picture
 from richpic.model.symbol import SymbolLibrary
 from richpic.render.context import PictureContext
@@ -78,52 +74,11 @@ def write_kit(
 
     Raises FileError, ExportError, and ExportCancelled when `progress` returns False.
     """
-    if not replace and folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise FileError(
-            f"“{on_one_line(folder.name)}” has files in it already, and is as it was: choose another folder."
-        )
-    try:
-        with _beside(folder) as made:
-            images = _Writing(picture, symbols, made, options or ExportOptions(), progress).write(places)
-            if keep:
-                write_synced(made / "picture.richpic", shared_text(picture).encode())
-            _put(made, folder)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise FileError(f"“{on_one_line(folder.name)}” was not written: {reason}.") from error
+    with whole_folder(folder, replace) as made:
+        images = _Writing(picture, symbols, made, options or ExportOptions(), progress).write(places)
+        if keep:
+            write_synced(made / "picture.richpic", shared_text(picture).encode())
     return images
-
-
-@contextmanager
-def _beside(folder: Path) -> Iterator[Path]:
-    """Give an empty folder beside `folder`, which is gone at the end if it is still there."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(prefix=f".{folder.name[:24]}-", suffix=".part", dir=folder.parent))
-    try:
-        yield made
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
-
-
-def _put(made: Path, folder: Path) -> None:
-    """Put what is in `made` into its place, at one stroke where that is free."""
-    if folder.is_dir() and any(folder.iterdir()):
-        for file in sorted(one for one in made.rglob("*") if one.is_file()):
-            target = folder / file.relative_to(made)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            file.replace(target)
-        return
-    if folder.is_dir():
-        folder.rmdir()
-    made.chmod(0o777 & ~_mask())
-    made.rename(folder)
-    sync_folder(folder.parent)
-
-
-def _mask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 class _Writing:

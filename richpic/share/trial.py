@@ -34,3 +34,11 @@ class Tried:
     width: int
     height: int
     how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Files that were tried out, each with where it is to be; in `folder`, which is new, if there is one."""
+
+    files: tuple[tuple[str, str], ...]
+    folder: str = ""

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 from richpic.files.picture_text import shared_text
+from richpic.files.whole_folder import whole_folder
 from richpic.model.picture import Picture
 from richpic.model.symbol import SymbolLibrary
+from richpic.render import pdf
 from richpic.render.export import EXPORTERS, export_artwork
 from richpic.render.fitting import fit
 from richpic.render.options import Progress
 from richpic.render.scene import Artwork, make_artwork
-from richpic.share.trial import Trial, Tried
+from richpic.render.whole_file import write_whole
+from richpic.share.trial import Keeping, Trial, Tried
 
 # The share of the time that drawing takes.
 DRAWING = 0.4
@@ -21,6 +27,8 @@ def try_out(picture: Picture, trial: Trial, symbols: SymbolLibrary, progress: Pr
     """Write the files of `trial`. Raises ExportError, and ExportCancelled when `progress` returns False."""
     embedded = shared_text(picture) if trial.reopens else None
     exporter = EXPORTERS[trial.suffix]
+    if trial.suffix == ".pdf":
+        return (_document(picture, trial, symbols, progress),)
     made = []
     for number, options in enumerate(trial.shots):
         drawing, writing = _parts(progress, number, len(trial.shots))
@@ -28,6 +36,40 @@ def try_out(picture: Picture, trial: Trial, symbols: SymbolLibrary, progress: Pr
         out = Path(trial.folder) / f"{trial.number}-{number + 1}"
         made.append(_written(artwork, out, trial, embedded, writing))
     return tuple(made)
+
+
+def _document(picture: Picture, trial: Trial, symbols: SymbolLibrary, progress: Progress) -> Tried:
+    """Write a PDF with a page for each shot."""
+    pages = []
+    for number, options in enumerate(trial.shots):
+        drawing, _ = _parts(lambda share: progress(share * DRAWING), number, len(trial.shots))
+        pages.append(make_artwork(picture, symbols, options, pdf.SCALE, pdf.PIXELS_A_POINT, drawing))
+    path = Path(trial.folder) / f"{trial.number}-1.pdf"
+
+    def writing(share: float) -> bool:
+        return progress(DRAWING + (1 - DRAWING) * share)
+
+    write_whole(path, lambda file: pdf.write_pages(pages, file, writing))
+    return Tried(str(path), path.stat().st_size, pages[0].width, pages[0].height)
+
+
+def keep(keeping: Keeping) -> None:
+    """Put files where they are to be, each whole or not at all, a new folder too.
+
+    Raises ExportError and FileError.
+    """
+    if keeping.folder:
+        with whole_folder(Path(keeping.folder)) as made:
+            for source, name in keeping.files:
+                shutil.copyfile(source, made / name)
+        return
+    for source, target in keeping.files:
+        data = Path(source).read_bytes()
+        write_whole(Path(target), partial(_fill, data))
+
+
+def _fill(data: bytes, out: BinaryIO) -> None:
+    out.write(data)
 
 
 def _written(artwork: Artwork, out: Path, trial: Trial, embedded: str | None, progress: Progress) -> Tried:

@@ -25,7 +25,7 @@ from richpic.files.saving import saving_steps
 from richpic.model.picture import Picture
 from richpic.render.options import ExportOptions
 from richpic.resources import own_program, package_folder
-from richpic.share.trial import Trial, Tried
+from richpic.share.trial import Keeping, Trial, Tried
 
 SLICE = 0.004
 ENDED = "The export ended before it was done. Try again, or make a smaller image."
@@ -143,13 +143,17 @@ class ExportJob(QObject):
         """Make a post kit for `places` in `folder`; `replace` files of the same name that are there."""
         self._ask(KitRequest(str(folder), tuple(places), options, replace))
 
+    def keep(self, keeping: Keeping) -> None:
+        """Put files that were tried out where they are to be."""
+        self._ask(keeping)
+
     def try_out(self, trial: Trial) -> None:
         """Make the files of `trial`, in place of any trial before."""
         self._trial = trial.number
         self._parts = _then(self._parts, packed(trial))
         self._timer.start()
 
-    def _ask(self, request: Request | KitRequest) -> None:
+    def _ask(self, request: Request | KitRequest | Keeping) -> None:
         self._asked = True
         if not self.is_running:
             QTimer.singleShot(0, self, lambda: self._fail(ENDED))
