@@ -21,18 +21,21 @@ from richpic.files.errors import FileError
 from richpic.files.file_mark import FileMark
 from richpic.files.kept_saving import write_and_keep
 from richpic.files.parcels import packed, parcels
+from richpic.files.recent import remember_file
 from richpic.files.saving import saving_steps
 from richpic.model.picture import Picture
 from richpic.render.options import ExportOptions
 from richpic.resources import own_program, package_folder
 from richpic.share.trial import Keeping, Trial, Tried
 
-SLICE = 0.004
+SLICE = 0.0025
 ENDED = "The export ended before it was done. Try again, or make a smaller image."
 
 
 class SaveJob(QObject):
     """Saves one picture: makes its text in slices between events, then writes it on a thread of its own.
+
+    There it is put among the recent files as well, for that waits for the disk too.
 
     What was kept of it under `token` is kept of the file from then on; `mark` is that of the file afterwards.
     `ended` tells the notices for the user (None: it failed), and what went wrong in plain words.
@@ -83,6 +86,7 @@ class SaveJob(QObject):
         try:
             saved = write_and_keep(write, self._path, self._token)
             self._notices, self.mark = saved.notices, saved.mark
+            remember_file(self._path)
         except FileError as error:
             self._words = str(error)
         except Exception as error:  # a fault of ours must not leave the picture for saved

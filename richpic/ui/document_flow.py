@@ -196,6 +196,7 @@ class DocumentFlow:
         except FileError as error:
             self.dialogs.tell(NOT_SAVED, f"{error}\n\n{SAVED_KEPT}")
             return False
+        self._window.remember_file(path)
         self._tell_saved(path, notices)
         return True
 
@@ -208,7 +209,6 @@ class DocumentFlow:
             self._window.notice.say(
                 f"Saved. Computers with Windows cannot open a file of this name: {reason}.", [OK]
             )
-        self._window.remember_file(path)
 
     @property
     def folder(self) -> Path:
