@@ -40,11 +40,14 @@ def run(path: str | None, picture: Picture | None = None, journal: Path | None =
     `picture` is what is there, if it was read already. Otherwise a file that cannot be read is explained in
     the window, which stays open and empty. `journal` is unsaved work to open, in place of asking about it.
     """
+    from richpic.ui.crashing import Crashes
     from richpic.ui.sweeping import even_frames
 
-    with even_frames():
-        application = make_application()
+    application = make_application()
+    crashes = Crashes()
+    with even_frames(), crashes.installed():
         window = make_window()
+        crashes.attend(window)
         if path is not None and picture is not None:
             window.flow.show_read(Path(path), picture)
             path = None
@@ -93,13 +96,14 @@ def _after_first_paint(window: Window, path: str | None, journal: Path | None) -
 
     def begin() -> None:
         from richpic.files.recovery import recoverable
+        from richpic.ui.crashing import tell_of_last_time
 
         if path is not None:
             window.flow.open(Path(path))
         if journal is not None:
             window.flow.recover(journal)
         else:
-            window.flow.offer_recovery(recoverable())
+            window.flow.offer_recovery(recoverable(), tell_of_last_time())
 
     def tidy_up() -> None:
         from richpic.ui.keeping import tidy_up as in_the_background

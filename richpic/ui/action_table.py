@@ -13,7 +13,7 @@ from richpic.ui.actions import Action
 from richpic.ui.copying_actions import COPYING
 from richpic.ui.editing_actions import ARRANGE_MENU, ARRANGING, GROWING, LOCKING
 from richpic.ui.export_actions import EXPORTING
-from richpic.ui.file_actions import EARLIER
+from richpic.ui.file_actions import EARLIER, PROBLEM
 from richpic.ui.going_actions import GOING
 from richpic.ui.list_actions import HIDE, LISTS
 from richpic.ui.preference_actions import ABOUT_KEYS, SETTINGS
@@ -324,6 +324,7 @@ ACTIONS: tuple[Action, ...] = (
     _KEEP,
     *_HELP,
     *ABOUT_KEYS,
+    *PROBLEM,
 )
 # What the right-click menu offers, on a thing and on the bare paper.
 ON_THINGS = (

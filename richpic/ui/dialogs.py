@@ -112,6 +112,27 @@ class Dialogs:
         dialog.deleteLater()
         return dialog.answer
 
+    def problem(self, kept: str, is_written: bool) -> bool:
+        """Say that the program met a fault, and what was kept. Tells whether the report is to be shown."""
+        box = QMessageBox(self._parent)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle("richpic")
+        box.setText("Something went wrong in richpic. It was not your fault.")
+        told = (
+            "A note for whoever mends the program is on this computer. Nothing of your picture is in it, "
+            "and nothing was sent."
+        )
+        box.setInformativeText(
+            f"{kept}\n\nThe last thing you did may not have worked; you can go on. Should anything look odd, "
+            f"save the picture and start richpic again.\n\n{told if is_written else ''}".rstrip()
+        )
+        go_on = box.addButton("Go on", QMessageBox.ButtonRole.AcceptRole)
+        show = box.addButton("Show the note", QMessageBox.ButtonRole.ActionRole) if is_written else None
+        box.setDefaultButton(go_on)
+        box.setEscapeButton(go_on)
+        box.exec()
+        return show is not None and box.clickedButton() is show
+
     def tell(self, happened: str, detail: str = "") -> None:
         """Say what went wrong, calmly."""
         box = QMessageBox(self._parent)

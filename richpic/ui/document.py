@@ -268,6 +268,10 @@ class Document(QObject):
     def _tell_trouble(self, words: str) -> None:
         self.trouble.emit(f"{words} They are still open here: save the picture now." if words else IN_SAFETY)
 
+    def is_in_safety(self, seconds: float = 2.0) -> bool:
+        """Wait at most so many `seconds` until all changes are on the disk. Tells whether they are."""
+        return self.is_saved or (self._journal is not None and self._journal.drain(seconds))
+
     @property
     def keeper(self) -> Keeper:
         """What keeps the picture as an earlier version now and then; there from the first change on."""

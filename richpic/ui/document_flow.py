@@ -269,12 +269,14 @@ class DocumentFlow:
 
     # Recovery
 
-    def offer_recovery(self, found: list[Recovery]) -> None:
-        """Offer what was not saved last time, each in plain sight."""
+    def offer_recovery(self, found: list[Recovery], words: str = "") -> None:
+        """Offer what was not saved last time, each in plain sight; `words` say what happened."""
         if found:
             from richpic.ui.going_back import offer_unsaved
 
-            offer_unsaved(self._window, found, [])
+            offer_unsaved(self._window, found, [], words)
+        elif words:
+            self._window.notice.say(words, [OK])
 
     def recover(self, journal: Path) -> None:
         """Bring back what the journal at `journal` holds."""

@@ -1,4 +1,4 @@
-"""The commands for earlier versions and unsaved work: part of the action table."""
+"""The commands for earlier versions, unsaved work and problem reports: part of the action table."""
 
 from __future__ import annotations
 
@@ -22,6 +22,12 @@ def _bring_back(window: Window) -> None:
     bring_back_unsaved(window)
 
 
+def _show_problem(window: Window) -> None:
+    from richpic.ui.crashing import show_last_report
+
+    show_last_report(window)
+
+
 EARLIER = (
     Action(
         "versions",
@@ -42,5 +48,18 @@ EARLIER = (
         "lifebuoy",
         1,
         also="recover crash lost closed restore",
+    ),
+)
+
+PROBLEM = (
+    Action(
+        "problem",
+        "Show the last problem report…",
+        "Help",
+        _show_problem,
+        (),
+        "first-aid",
+        1,
+        also="crash error bug fault report",
     ),
 )

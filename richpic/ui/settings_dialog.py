@@ -56,7 +56,7 @@ class SettingsDialog(QDialog):
         column.addWidget(self.motion)
         for heading, widget in (
             ("Earlier versions are kept for", self.days),
-            ("They may take", self.room),
+            ("They take at most", self.room),
         ):
             column.addWidget(labelled(heading, "heading"))
             column.addWidget(widget)

@@ -59,6 +59,10 @@ class Answers:
         self.asked.append(f"{name} elsewhere")
         return self.elsewhere
 
+    def problem(self, kept: str, is_written: bool) -> bool:
+        self.told.append(kept)
+        return False
+
     def tell(self, happened: str, detail: str = "") -> None:
         self.told.append(f"{happened} {detail}")
 
