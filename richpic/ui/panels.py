@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from richpic.ui.theme import Theme, palette_of
@@ -39,6 +39,11 @@ class Panel(QWidget):
         self._sheet = None
         self.content.setPalette(palette_of(self.theme.tokens))
         self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be dressed as the theme is now: Qt gives what was hidden its old colours back."""
+        super().showEvent(event)
+        self._dress()
 
     def sizeHint(self) -> QSize:
         """Return the size that the content would like as it is at this moment, and what is around it."""

@@ -35,7 +35,7 @@ class PresentingBar(Bar):
         """Show the name of a part, and which of how many it is; 0 is all of the picture."""
         words = f"{place} of {count} · {name}" if place else name
         if not count:
-            words = f"{name} · draw frames (F) to show it part by part"
+            words = "Draw frames (F) to show it part by part"
         metrics = QFontMetrics(interface_font(13))
         self.words.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, roomy(MOST) - 150))
         for button in (self.back, self.forward):

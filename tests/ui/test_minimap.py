@@ -136,3 +136,12 @@ def test_it_lies_on_no_panel(make_window, size, selected):
         if panel.isVisible():
             rect = panel.seen() if isinstance(panel, Panel) else panel.geometry()
             assert not rect.intersects(place), name
+
+
+def test_it_is_dressed_as_the_window_is_however_late_it_is_shown(full_window, qtbot):
+    window = full_window
+    window.theme.choose("dark")
+    window.canvas.zoom_by(4.0)
+    qtbot.waitUntil(window.map.isVisible)
+    ground = window.map.content.palette().window().color().name()
+    assert ground == window.theme.tokens.surface
