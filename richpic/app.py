@@ -43,9 +43,9 @@ def run(path: str | None, picture: Picture | None = None, journal: Path | None =
     from richpic.ui.crashing import Crashes
     from richpic.ui.sweeping import even_frames
 
-    application = make_application()
     crashes = Crashes()
     with even_frames(), crashes.installed():
+        application = make_application()
         window = make_window()
         crashes.attend(window)
         if path is not None and picture is not None:

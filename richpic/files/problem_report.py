@@ -10,11 +10,9 @@ import contextlib
 import faulthandler
 import io
 import os
-import platform
 import re
 import secrets
 import sys
-import traceback
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -77,7 +75,9 @@ def report_words(what: str) -> Path | None:
 
 def fingerprint(error: BaseException) -> str:
     """Return what tells this fault from others: its kind, and where in our own code it was."""
-    frames = [one for one in traceback.extract_tb(error.__traceback__) if _is_ours(one.filename)]
+    from traceback import extract_tb
+
+    frames = [one for one in extract_tb(error.__traceback__) if _is_ours(one.filename)]
     where = f"{_place(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
     return f"{type(error).__name__} {where}"
 
@@ -90,12 +90,14 @@ def origin_of(message: str) -> str:
 
 def _told(error: BaseException, found: TracebackType | None) -> Iterator[str]:
     """Yield the kinds of `error` and of what led to it, each with its places in the code."""
+    from traceback import extract_tb  # not at every start
+
     one: BaseException | None = error
     for number in range(_MOST_CAUSES):
         if one is None:
             return
         yield f"{'Kind' if not number else 'It followed from'}: {_kind(one)}"
-        frames = traceback.extract_tb(found if not number else one.__traceback__)
+        frames = extract_tb(found if not number else one.__traceback__)
         for frame in frames[-_MOST_FRAMES:]:
             yield f"  {_place(frame.filename)}, line {frame.lineno}, in {frame.name}"
         one = one.__cause__ or (None if one.__suppress_context__ else one.__context__)
@@ -143,6 +145,8 @@ def _write(what: str, lines: Iterable[str]) -> Path | None:
 
 
 def _versions() -> Iterator[str]:
+    import platform  # not at every start
+
     yield f"richpic {__version__}"
     yield f"Python {platform.python_version()}, {platform.system()} {platform.machine()}"
     with contextlib.suppress(ImportError):
