@@ -14,11 +14,12 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QTimer, QtMsgType, Signal, qInstallMessageHandler
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from richpic.files.problem_report import HardEnd
     from richpic.ui.window import Window
 
 REMEMBERED = 12
@@ -35,23 +36,30 @@ class Crashes(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._window: Window | None = None
+        self._is_installed = False
+        self._hard_end: HardEnd | None = None
         self._told: set[str] = set()
         self._heard: deque[str] = deque(maxlen=REMEMBERED)
         # Queued: never in the middle of what has just failed, and always on the window's thread.
         self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def attend(self, window: Window) -> None:
-        """Tell of faults over `window`."""
+        """Tell of faults over `window`, and be ready for the worst once it is painted."""
         self._window = window
+        QTimer.singleShot(0, self, self._watch_for_hard_end)
+
+    def _watch_for_hard_end(self) -> None:
+        from richpic.files.problem_report import HardEnd
+
+        if self._is_installed and self._hard_end is None:
+            self._hard_end = HardEnd()
+            self._hard_end.watch()
 
     @contextlib.contextmanager
     def installed(self) -> Iterator[None]:
         """Catch everything until the end of the block."""
-        from richpic.files.problem_report import HardEnd
-
         before = sys.excepthook, threading.excepthook
-        hard_end = HardEnd()
-        hard_end.watch()
+        self._is_installed = True
         sys.excepthook = self.catch
         threading.excepthook = self._catch_in_thread
         handler = qInstallMessageHandler(self._hear)
@@ -60,7 +68,9 @@ class Crashes(QObject):
         finally:
             qInstallMessageHandler(handler)
             sys.excepthook, threading.excepthook = before
-            hard_end.end()
+            self._is_installed = False
+            if self._hard_end is not None:
+                self._hard_end.end()
 
     # Catching: on any thread, at any moment
 

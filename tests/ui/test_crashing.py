@@ -21,8 +21,8 @@ LABEL = "Ayo Okafor"
 @pytest.fixture
 def crashes(window):
     made = Crashes()
-    made.attend(window)
     with made.installed():
+        made.attend(window)
         yield made
 
 
@@ -113,6 +113,14 @@ def test_a_fault_on_another_thread_is_told_on_the_windows(crashes, window, qtbot
     failing.join()
     qtbot.waitUntil(lambda: bool(threads), timeout=10_000)
     assert threads == [threading.main_thread()]
+
+
+def test_once_the_window_is_there_the_worst_is_watched_for_and_nothing_is_left(window, qtbot):
+    made = Crashes()
+    with made.installed():
+        made.attend(window)
+        qtbot.waitUntil(lambda: bool(list(problems_folder().glob("hard-*"))), timeout=10_000)
+    assert list(problems_folder().iterdir()) == []
 
 
 def test_afterwards_all_is_as_it_was(window):
