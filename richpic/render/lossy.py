@@ -1,4 +1,4 @@
-"""Artwork → JPEG and WebP, by way of Pillow: small, and a little of it lost. Nothing is said in them."""
+"""Artwork → JPEG and WebP, by way of Pillow: small, and a little of it lost."""
 
 from __future__ import annotations
 
@@ -14,10 +14,13 @@ from richpic.render.images import ImageCache
 from richpic.render.options import ExportCancelled, ExportError, Progress
 from richpic.render.painter import Painter
 from richpic.render.scene import Artwork
+from richpic.render.xmp import xmp_packet
 
 SCALE = 2.0
 # The most pixels on a side that each format can hold.
 LONGEST_SIDES = {"JPEG": 65_535, "WEBP": 16_383}
+# Bytes: what a JPEG has room for in one segment, less its head.
+MOST_XMP = 65_000
 # What shows through where there is no paper: JPEG has no transparency.
 GROUND = "#ffffff"
 # The share of the time that painting takes; the rest is for packing.
@@ -44,7 +47,7 @@ def _write(artwork: Artwork, out: BinaryIO, kind: str, progress: Progress) -> No
             f"it takes {longest:,} a side. Choose a smaller size, or PNG."
         )
     image = raster(artwork, lambda share: progress(share * PAINTING))
-    out.write(packed(image, kind, artwork.quality))
+    out.write(packed(image, kind, artwork.quality, xmp_packet(artwork, MOST_XMP)))
     if not progress(1.0):
         raise ExportCancelled
 
@@ -100,17 +103,19 @@ def _piece(artwork: Artwork, place: QRect, painter: Painter) -> QImage:
     return image.convertToFormat(QImage.Format.Format_RGB888 if opaque else QImage.Format.Format_RGBA8888)
 
 
-def packed(image: Image.Image, kind: str, quality: int) -> bytes:
+def packed(image: Image.Image, kind: str, quality: int, words: str = "") -> bytes:
     """Return `image` as a file of `kind`, "JPEG" or "WEBP", at a `quality` from 1 to 100.
 
+    `words` is an XMP packet that says what it shows.
     Colour is kept as fine as light: coloured lines on paper fray otherwise.
     """
     out = io.BytesIO()
+    told = {"xmp": words.encode("utf-8", "replace")} if words else {}
     if kind == "JPEG":
         image = flattened(image)
-        image.save(out, kind, quality=quality, subsampling=0, optimize=True, progressive=True)
+        image.save(out, kind, quality=quality, subsampling=0, optimize=True, progressive=True, **told)
     else:
-        image.save(out, kind, quality=quality, method=4)
+        image.save(out, kind, quality=quality, method=4, **told)
     return out.getvalue()
 
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from richpic.render.images import ImageCache
 from richpic.render.options import ExportCancelled, ExportError, Progress
 from richpic.render.painter import Painter
+from richpic.render.pdf_tags import tagged
 from richpic.render.pdf_text import readable
 from richpic.render.scene import Artwork
 
@@ -34,7 +35,7 @@ def write_pages(pages: Sequence[Artwork], out: BinaryIO, progress: Progress) -> 
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     _paint(pages, buffer, progress)
     items = [item for artwork in pages for item in artwork.items]
-    out.write(readable(bytes(buffer.data().data()), items))
+    out.write(tagged(readable(bytes(buffer.data().data()), items), pages))
     if not progress(1.0):
         raise ExportCancelled
 

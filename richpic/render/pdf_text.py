@@ -43,7 +43,7 @@ end
 
 def readable(pdf: bytes, items: Iterable[Item]) -> bytes:
     """Return `pdf`, which Qt made by painting `items` in this order, with text that can be read."""
-    objects = {int(found[1]): found[2] for found in _OBJECT.finditer(pdf)}
+    objects = objects_of(pdf)
     fonts = [number for number in sorted(objects) if b"/Subtype /Type0" in objects[number]]
     updates: dict[int, bytes] = {}
     for number, letters in zip(fonts, _letters(items), strict=False):
@@ -51,7 +51,12 @@ def readable(pdf: bytes, items: Iterable[Item]) -> bytes:
         known = _known(objects.get(table, b""))
         if table in objects and _count(objects, number) == len(letters) + 1 and _agree(known, letters):
             updates[table] = _stream(_table(known, letters))
-    return _updated(pdf, updates) if updates else pdf
+    return updated(pdf, updates) if updates else pdf
+
+
+def objects_of(pdf: bytes) -> dict[int, bytes]:
+    """Return what stands in each object of a file that Qt made, as last updated, by its number."""
+    return {int(found[1]): found[2] for found in _OBJECT.finditer(pdf)}
 
 
 def _letters(items: Iterable[Item]) -> list[Letters]:
@@ -118,12 +123,13 @@ def _stream(text: str) -> bytes:
     return f"<< /Length {len(text)} >>\nstream\n{text}\nendstream".encode("ascii")
 
 
-def _updated(pdf: bytes, updates: Mapping[int, bytes]) -> bytes:
-    """Return `pdf` with objects replaced by an update at its end (ISO 32000-1, 7.5.6)."""
+def updated(pdf: bytes, updates: Mapping[int, bytes]) -> bytes:
+    """Return `pdf` with objects replaced or added by an update at its end (ISO 32000-1, 7.5.6)."""
     trailer = list(_TRAILER.finditer(pdf))
     if not trailer:
         return pdf
     size, rest, before = trailer[-1].groups()
+    rest = re.sub(rb"/Prev \d+\s*", b"", rest)  # of the update before this one
     out = bytearray(pdf if pdf.endswith(b"\n") else pdf + b"\n")
     table = b"xref\n"
     for number, body in sorted(updates.items()):
@@ -131,5 +137,10 @@ def _updated(pdf: bytes, updates: Mapping[int, bytes]) -> bytes:
         out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     start = len(out)
     out += table
-    out += b"trailer\n<<\n/Size %s%s/Prev %s\n>>\nstartxref\n%d\n%%%%EOF\n" % (size, rest, before, start)
+    out += b"trailer\n<<\n/Size %s%s/Prev %s\n>>\nstartxref\n%d\n%%%%EOF\n" % (
+        b"%d" % max(int(size), *(number + 1 for number in updates)),
+        rest,
+        before,
+        start,
+    )
     return bytes(out)

@@ -21,6 +21,7 @@ from richpic.render.images import ImageCache
 from richpic.render.options import ExportCancelled, Progress
 from richpic.render.painter import Painter
 from richpic.render.scene import Artwork, Placed
+from richpic.render.xmp import KEYWORD, xmp_packet
 
 SCALE = 2.0
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -53,6 +54,7 @@ def write_png(artwork: Artwork, out: BinaryIO, embedded: str | None, progress: P
         ("Software", SOFTWARE),
     ):
         _text(out, keyword, text, compressed=False)
+    _text(out, KEYWORD, xmp_packet(artwork), compressed=False)
     for part in _parts(embedded or ""):
         _text(out, EMBEDDED, part, compressed=True)
     _pixels(artwork, out, opaque, progress)

@@ -56,6 +56,7 @@ class Artwork:
 
     `scale` is pixels a page unit; the area ends on whole units of the format. `paper` is empty for a
     transparent ground. `images` holds the stored images by id. `title` and `description` are never empty.
+    `description` is the short one, `long_description` may be "", and is told of no mere part of a picture.
     `quality`, 1 to 100, is for formats that lose a little; `minify` and `outlines` are for SVG. ExportOptions
     says what they mean.
     """
@@ -70,6 +71,7 @@ class Artwork:
     quality: int = QUALITY
     minify: bool = False
     outlines: bool = False
+    long_description: str = ""
 
     @property
     def items(self) -> DisplayList:
@@ -191,7 +193,7 @@ def artwork_steps(
     made = compose(_area(picture, (one.bounds for one in drawn), options), options, scale)
     area = _in_units(made, unit)
     placed = [one for one in drawn if one.bounds.intersects(area)]
-    description = printable(page.description).strip() or _listed([one.group.title for one in placed])
+    short, long = _told(page, options)
     if made.strip is not None and options.caption is not None:
         placed = [*_above(placed, made.strip), _captioned(options.caption, made.strip, page, palette)]
     return Artwork(
@@ -200,12 +202,21 @@ def artwork_steps(
         _ground(page, palette, area, options.background),
         tuple(placed),
         " ".join(printable(page.title).split()) or UNTITLED,
-        description,
+        short or _listed([one.group.title for one in placed]),
         picture.images,
         options.quality,
         options.minify,
         options.outlines,
+        long,
     )
+
+
+def _told(page: Page, options: ExportOptions) -> tuple[str, str]:
+    """Return what is said of the picture in short and at length, "" where it is not; of a part, nothing."""
+    if options.frame is not None or options.crop is not None or options.only is not None:
+        return "", ""
+    short, long = (printable(words).strip() for words in (page.alt, page.description))
+    return (short, long) if short else (long, "")
 
 
 def _about(picture: Picture, ctx: DrawContext, options: ExportOptions, usual: float) -> Steps[float]:

@@ -29,6 +29,7 @@ from richpic.render.text import printable
 
 SCALE = 1.0
 NAMESPACE = "https://richpic.org/ns"
+DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 # Kinds of image that every viewer shows and that hold nothing but pixels; others are turned into PNG.
 _PLAIN_IMAGES = ("image/png", "image/jpeg")
 
@@ -47,8 +48,7 @@ def write_svg(artwork: Artwork, out: BinaryIO, embedded: str | None, progress: P
     if not progress(0.95):
         raise ExportCancelled
     out.write(head.encode())
-    if embedded is not None:
-        out.write(_metadata(embedded).encode())
+    out.write(_metadata(artwork.long_description, embedded).encode())
     out.write(writer.definitions().encode())
     out.write(b'<g stroke-linecap="round" stroke-linejoin="round">\n')
     for part in body:
@@ -58,12 +58,17 @@ def write_svg(artwork: Artwork, out: BinaryIO, embedded: str | None, progress: P
         raise ExportCancelled
 
 
-def _metadata(embedded: str) -> str:
+def _metadata(long_description: str, embedded: str | None) -> str:
+    """Return the long description, in the Dublin Core's words, and the picture itself, if there are any."""
+    told = escape(long_description)
+    inside = f'<dc:description xmlns:dc="{DUBLIN_CORE}">{told}</dc:description>' if told else ""
+    inside += _picture(embedded) if embedded is not None else ""
+    return f"<metadata>{inside}</metadata>\n" if inside else ""
+
+
+def _picture(embedded: str) -> str:
     coded = base64.b64encode(zlib.compress(embedded.encode("utf-8"))).decode()
-    return (
-        f'<metadata><richpic:picture xmlns:richpic="{NAMESPACE}" encoding="base64+zlib">'
-        f"{coded}</richpic:picture></metadata>\n"
-    )
+    return f'<richpic:picture xmlns:richpic="{NAMESPACE}" encoding="base64+zlib">{coded}</richpic:picture>'
 
 
 def _key_counts(items: Iterable[Item]) -> Counter[str]:

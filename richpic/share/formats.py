@@ -14,9 +14,11 @@ from types import MappingProxyType
 
 from richpic.model.picture import Picture
 from richpic.model.symbol import SymbolLibrary
+from richpic.render.context import PictureContext
 from richpic.render.export import EXPORTERS, SAME_AS, export
 from richpic.render.options import ExportCancelled, ExportError, ExportOptions, Progress, keep_going
 from richpic.render.whole_file import write_whole
+from richpic.share.kept_words import with_words
 
 # The bytes of the file, and in plain words what it has no place for.
 Made = tuple[bytes, tuple[str, ...]]
@@ -121,7 +123,8 @@ def export_as(
 ) -> str:
     """Write `picture` to `out` as the format `name`, or "" for the one that the file's ending stands for.
 
-    Images are written as `render.export` does, with the text `embedded` inside. Returns in one line what the
+    Images are written as `render.export` does, with the text `embedded` inside, and with the words for those
+    who cannot see them. Returns in one line what the
     file does not hold, "" if it holds all there is. Raises ExportError and ExportCancelled.
     """
     if name and name not in FORMATS:
@@ -132,7 +135,8 @@ def export_as(
     known = (*EXPORTERS, *(one.suffix for one in _ALL))
     if not is_image(out):
         raise ExportError(f"“{out.name}” is not exported: its name has to end in one of {', '.join(known)}.")
-    export(picture, out, options, symbols, embedded, progress)
+    told = with_words(picture, PictureContext(picture, symbols))
+    export(told, out, options, symbols, embedded, progress)
     return ""
 
 

@@ -269,7 +269,7 @@ def test_the_command_exports_the_safe_copy_and_keeps_no_picture_inside(run, crow
     out = tmp_path / f"safe{suffix}"
     assert run("safe", crowd_file, "--apply", out)[0] == 0
     written = out.read_bytes()
-    assert not re.search(rb"Aisha|Okafor|Bloggs|07700|Exif|richpic:picture|drop-in", written)
+    assert not re.search(rb"Aisha|Okafor|Bloggs|07700 900123|Exif|richpic:picture|drop-in", written)
     if suffix == ".svg":
         assert b"teenager A" in written
     with pytest.raises(FileError):
