@@ -60,19 +60,25 @@ class SpatialIndex:
 
     def within(self, rect: Rect) -> set[str]:
         """Return the ids whose rectangles share a point with `rect`."""
-        cells = self._cells_of(rect)
-        if cells is None or len(cells) > len(self._cells):
-            return {one for one, other in self._rects.items() if other.intersects(rect)}
-        near: set[str] = set(self._large)
-        for cell in cells:
-            near |= self._cells.get(cell, set())
-        return {one for one in near if self._rects[one].intersects(rect)}
+        cells = self._cells_of(rect, len(self._cells))
+        near: Iterable[str] = self._rects
+        if cells is not None:
+            near = self._large.union(*(self._cells[cell] for cell in cells if cell in self._cells))
+        # Written out: a tile of a large picture, seen from afar, asks for thousands.
+        rects, (left, top, right, bottom) = self._rects, (rect.x, rect.y, rect.right, rect.bottom)
+        return {
+            one
+            for one in near
+            for x, y, w, h in (rects[one],)
+            if x <= right and left <= x + w and y <= bottom and top <= y + h
+        }
 
     @staticmethod
-    def _cells_of(rect: Rect) -> list[tuple[int, int]] | None:
+    def _cells_of(rect: Rect, most: int = MANY) -> list[tuple[int, int]] | None:
+        """Return the cells under `rect`, or None if they are more than `most`."""
         left, top = floor(rect.x / CELL), floor(rect.y / CELL)
         right, bottom = floor(rect.right / CELL), floor(rect.bottom / CELL)
-        if (right - left + 1) * (bottom - top + 1) > MANY:
+        if (right - left + 1) * (bottom - top + 1) > most:
             return None
         return [(x, y) for x in range(left, right + 1) for y in range(top, bottom + 1)]
 

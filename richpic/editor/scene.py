@@ -27,6 +27,8 @@ class Scene:
         self._index: SpatialIndex | None = None
         self._guiding: set[str] | None = None
         self._following: dict[str, frozenset[str]] | None = None
+        # Where in the order of painting each element stands.
+        self._places: dict[str, int] | None = None
 
     @property
     def index(self) -> SpatialIndex:
@@ -70,8 +72,9 @@ class Scene:
     def within(self, rect: Rect) -> list[Element]:
         """Return what lies in `rect`, in the order of painting."""
         elements = self.picture.elements
-        found = self.index.within(rect)
-        return sorted((elements[one] for one in found), key=lambda element: (element.z, element.id))
+        if self._places is None:
+            self._places = {element.id: place for place, element in enumerate(self.picture.order)}
+        return [elements[one] for one in sorted(self.index.within(rect), key=self._places.__getitem__)]
 
     def element_at(self, point: Point, tolerance: float, locked: bool = False) -> Element | None:
         """Return the topmost element hit at `point`; locked ones only when asked for."""
@@ -120,7 +123,7 @@ class Scene:
         before = self.content_bounds()
         self.picture, self.context = picture, context
         self._lists, self._plain, self._index, self._guiding = {}, {}, None, None
-        self._following = None
+        self._following = self._places = None
         return [rect for rect in (before, self.content_bounds()) if rect]
 
     def update(self, change: Change, picture: Picture, context: DrawContext) -> list[Rect]:
@@ -131,7 +134,9 @@ class Scene:
         index = self.index
         self.picture, self.context = picture, context
         if any(patch.before is None or patch.after is None for patch in change.patches.values()):
-            self._guiding = self._following = None
+            self._guiding = self._following = self._places = None
+        if "z" in (_changed_fields(change) or ()):
+            self._places = None
         areas: list[Rect] = []
         for one in touched:
             self._lists.pop(one, None)

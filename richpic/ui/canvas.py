@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from richpic.ui.focus import Focus
 
 SYMBOL_MIME = "application/x-richpic-symbol"
-SLICE = 0.006
+SLICE = 0.0035
 ZOOM_STEP = 1.1
 WHEEL_NOTCH = 120.0
 # View pixels around what is selected in which its grips are.

@@ -28,7 +28,7 @@ from richpic.ui.tokens import GAP
 SIZE = QSize(196, 128)
 # Milliseconds of rest before it is looked at again, and between two slices of painting.
 REST, PAUSE = 160, 12
-SLICE = 0.004
+SLICE = 0.003
 # The room around the picture, as a share of its longer side.
 AROUND = 0.05
 LEAST_FRAME = 12.0

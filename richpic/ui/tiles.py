@@ -250,6 +250,7 @@ class Tiles:
             qpainter.translate(-left, -top)
             qpainter.scale(level.scale, level.scale)
             self._background(qpainter, area)
+            yield
             for element in scene.within(area.expanded(1 / level.scale)):
                 if element.id not in self._lifted:
                     self._painter.paint(qpainter, scene.display_list(element.id, level.scale))
