@@ -14,12 +14,13 @@ from richpic.model.change import page_edited
 from richpic.model.picture import Page
 from richpic.model.symbol import SymbolLibrary
 from richpic.ui.controls import Choices, Paint
-from richpic.ui.inspector_rows import PageField
 from richpic.ui.page_previews import PreviewChoice, page_paint
 from richpic.ui.panels import heading, labelled
 from richpic.ui.theme import Theme
 
 MOST_AUTHORS = 100
+# Characters of the short description that are shown.
+SHOWN = 240
 # For each look of the page: its caption, its values with their names, and the scene that shows it best.
 LOOKS: Mapping[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
     "paper": (
@@ -53,7 +54,13 @@ class PageDialog(QDialog):
         self.title = self._line("Title", page.title, "What is it a picture of?")
         self.date = self._line("Date", page.date, "When was it drawn?")
         self.authors = self._line("Drawn by", ", ".join(page.authors), "Roles rather than names, with commas")
-        self.description = self._paragraph(page.description)
+        self.told = labelled("", "muted")
+        self.told.setWordWrap(True)
+        self.describe = QPushButton("Describe it in words…")
+        self.describe.setAccessibleName("Describe it in words")
+        self.describe.setToolTip("The words for those who cannot see the picture")
+        self.describe.setAutoDefault(False)
+        self.describe.clicked.connect(self._describe)
         self.looks: dict[str, Choices] = {}
         columns = QHBoxLayout()
         columns.setSpacing(28)
@@ -84,12 +91,34 @@ class PageDialog(QDialog):
             ("Title", self.title),
             ("Date", self.date),
             ("Drawn by", self.authors),
-            ("Description", self.description),
+            ("For those who cannot see it", self.told),
         ):
             column.addWidget(heading(caption))
-            column.addWidget(widget, 1 if widget is self.description else 0)
+            column.addWidget(widget)
             column.addSpacing(6)
+        column.addWidget(self.describe)
+        column.addStretch(1)
+        self._show_told()
         return column
+
+    def _show_told(self) -> None:
+        """Show how the short description begins."""
+        from richpic.share.choosing import shortened
+        from richpic.share.words import describe
+
+        editor = self._editor
+        words = describe(editor.picture, editor.context)
+        self.told.setText(words if len(words) <= SHOWN else f"{shortened(words, SHOWN).rstrip('…')} …")
+
+    def _describe(self) -> None:
+        from richpic.ui.words_dialog import WordsDialog
+
+        self.settle()
+        dialog = WordsDialog(self._theme, self._editor, self)
+        dialog.exec()
+        dialog.settle()
+        dialog.deleteLater()
+        self._show_told()
 
     def _line(self, name: str, text: str, placeholder: str) -> QLineEdit:
         field = QLineEdit(text)
@@ -101,16 +130,6 @@ class PageDialog(QDialog):
         field.editingFinished.connect(self.settle)
         return field
 
-    def _paragraph(self, text: str) -> PageField:
-        field = PageField(self.settle, self.reject, 8)
-        field.setPlainText(text)
-        field.setMinimumHeight(130)
-        field.setMaximumHeight(16_000)
-        field.setAccessibleName("Description")
-        field.setToolTip("What the picture shows, for those who cannot see it")
-        field.setPlaceholderText("What the picture shows, for those who cannot see it")
-        return field
-
     @property
     def fields(self) -> dict[str, Any]:
         """What is said of the picture, as it is in the dialog."""
@@ -119,14 +138,12 @@ class PageDialog(QDialog):
             "title": self.title.text().strip(),
             "date": self.date.text().strip(),
             "authors": tuple(name for name in names if name)[:MOST_AUTHORS],
-            "description": self.description.toPlainText().strip(),
         }
 
     def settle(self) -> None:
         """Commit what was written, one step a field."""
-        captions = {"title": "title", "date": "date", "authors": "authors", "description": "description"}
         for name, value in self.fields.items():
-            self._commit({name: value}, f"wrote the {captions[name]}")
+            self._commit({name: value}, f"wrote the {name}")
 
     # How it is drawn
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 
 from richpic.model.picture import Page
 from richpic.ui.page_dialog import LOOKS, PageDialog
+from richpic.ui.words_dialog import WordsDialog
 
 
 @pytest.fixture
@@ -81,7 +82,7 @@ def test_words_are_a_step_each_when_their_field_is_left(dialog, full_window, qtb
         field.setFocus()
         field.selectAll()
         qtbot.keyClicks(field, words)
-    dialog.description.setFocus()
+    dialog.describe.setFocus()
     assert page(full_window).title == "Our town in May"
     assert page(full_window).authors == ("a catalyst", "five partners")
     assert full_window.editor.history.done == 2
@@ -94,13 +95,13 @@ def test_words_are_a_step_each_when_their_field_is_left(dialog, full_window, qtb
 def test_words_still_being_written_are_kept_when_it_closes(full_window, monkeypatch):
     def fill(dialog):
         dialog.date.setText("May 2021")
-        dialog.description.setPlainText("Two schools and a river.")
+        dialog.title.setText("Two schools and a river")
         return 0
 
     monkeypatch.setattr(PageDialog, "exec", fill)
     full_window.actions_.run("about-picture")
     assert page(full_window).date == "May 2021"
-    assert page(full_window).description == "Two schools and a river."
+    assert page(full_window).title == "Two schools and a river"
     assert full_window.editor.history.done == 2
 
 
@@ -108,3 +109,11 @@ def test_looking_and_closing_changes_nothing(full_window, monkeypatch):
     monkeypatch.setattr(PageDialog, "exec", lambda dialog: 1)
     full_window.actions_.run("about-picture")
     assert full_window.editor.history.done == 0
+
+
+def test_it_shows_how_the_picture_is_described_and_lets_one_do_it(dialog, full_window, monkeypatch, qtbot):
+    assert dialog.told.text().startswith("Rich picture “Our town”")
+    monkeypatch.setattr(WordsDialog, "exec", lambda words: words.short.setPlainText("Ours."))
+    press(qtbot, dialog.describe)
+    assert page(full_window).alt == "Ours."
+    assert dialog.told.text() == "Ours."
