@@ -137,6 +137,7 @@ class Canvas(QWidget):
             "camera": lambda _: self._camera_moved(),
             "edit": lambda asked: self.edit_text(*asked),
             "interrupt": lambda _: self.finish_text(),
+            "selection": self._selected,
         }
         if happened in react:
             react[happened](detail)
@@ -182,6 +183,11 @@ class Canvas(QWidget):
             self._editing.follow(change)
         if PAGE_ID in change.patches:
             self._tiles.clear()
+
+    def _selected(self, ids: tuple[str, ...]) -> None:
+        """Take what was written on a thing that was left, or is gone."""
+        if self._editing is not None and self._editing.element.id not in ids:
+            self.finish_text()
 
     def _spoiled(self, areas: list[Rect]) -> None:
         self._tiles.spoil(areas)

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
 from richpic.editor.camera import Camera
 from richpic.editor.editor import Editor
@@ -252,13 +252,21 @@ class TextEdit(QTextEdit):
     def event(self, event: QEvent) -> bool:
         """Leave the keys that do something to a thing to the window, as long as nothing is written."""
         asks = event.type() == QEvent.Type.ShortcutOverride
-        if asks and self.is_untouched and _is_for_things(event):
+        if asks and (self._has_nothing_to_undo(event) or (self.is_untouched and _is_for_things(event))):
             event.ignore()
             return True
         return super().event(event)
 
+    def _has_nothing_to_undo(self, event: QEvent) -> bool:
+        """Tell whether undo is asked for and means the picture: nothing was written here."""
+        asks = isinstance(event, QKeyEvent) and event.matches(_KEY.Undo)
+        return asks and not self.document().isUndoAvailable()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the text on Escape or Ctrl+Enter, on Enter where there is one line, and on Tab."""
+        """Take the text on Escape or Ctrl+Enter, on Enter where there is one line, and on Tab.
+
+        No name begins with a blank: who holds Space beside a new thing wants to pull the paper.
+        """
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -267,6 +275,9 @@ class TextEdit(QTextEdit):
         elif event.key() == Qt.Key.Key_Tab:
             self.finish()
             self.tabbed.emit()
+        elif event.key() == Qt.Key.Key_Space and self.is_untouched:
+            self.finish()
+            QApplication.sendEvent(self.parentWidget() or self, event)
         else:
             super().keyPressEvent(event)
 

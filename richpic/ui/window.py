@@ -322,8 +322,11 @@ class Window(QMainWindow):
 
     def undo(self) -> None:
         """Take the last step back."""
+        done = self.editor.history.done
         self.settle()
-        self.editor.undo()
+        # A text that was left empty has gone already, and its step with it.
+        if self.editor.history.done >= done:
+            self.editor.undo()
 
     def redo(self) -> None:
         """Do the next step again."""
@@ -364,12 +367,14 @@ class Window(QMainWindow):
 
     def duplicate(self) -> None:
         """Make copies of what is selected beside it, and select those."""
+        self.settle()
         change = operations.duplicated(self.editor.picture, self.editor.selection)
         self.editor.commit(change)
         self.editor.select(change.patches)
 
     def delete(self) -> None:
         """Delete what is selected."""
+        self.settle()
         editor = self.editor
         editor.commit(operations.removed(editor.picture, editor.selection, editor.context))
 

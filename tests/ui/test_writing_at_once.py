@@ -163,6 +163,37 @@ def test_delete_and_undo_mean_the_thing_until_something_is_written(two):
     assert icon in two.editor.picture.elements
 
 
+def test_space_beside_a_new_icon_pulls_the_paper(two):
+    icon = two.canvas.place_symbol("school")
+    QTest.keyPress(two.focusWidget(), Qt.Key.Key_Space)
+    camera = two.editor.camera
+    drag(two, (0.0, 200.0), (40.0, 230.0))
+    QTest.keyRelease(two.focusWidget(), Qt.Key.Key_Space)
+    assert two.editor.camera != camera
+    assert get(two, icon).label == "school"
+
+
+def test_what_is_written_is_taken_when_something_else_is_selected(two):
+    icon = two.canvas.place_symbol("school")
+    type_(two, "sixth form")
+    two.actions_.run("duplicate")
+    assert not two.canvas.is_writing
+    (copy,) = two.editor.selected
+    assert get(two, icon).label == copy.label == "sixth form"
+
+
+def test_undo_with_nothing_written_takes_back_just_the_last_step(two):
+    first = link(two)
+    QTest.keyClick(two.focusWidget(), Qt.Key.Key_Escape)
+    two.toolbox.choose("text")
+    two.canvas._make_by_key()
+    assert two.canvas.is_writing
+    QTest.keyClick(two.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not two.canvas.is_writing
+    assert first in two.editor.picture.elements
+    assert len(two.editor.picture.elements) == 3
+
+
 def test_a_slash_goes_to_the_scribe_line_as_ever(two):
     made = link(two)
     QTest.keyClick(two.focusWidget(), Qt.Key.Key_Slash)
