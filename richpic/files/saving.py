@@ -22,6 +22,7 @@ from richpic.files.replacing import (
     temporary_name,
     write_synced,
 )
+from richpic.files.why_not_saved import why_not_saved
 from richpic.model.picture import Picture
 from richpic.model.steps import Steps, all_at_once
 
@@ -63,7 +64,7 @@ def _write(data: bytes, path: Path, name: str) -> tuple[str, ...]:
     try:
         return _written(Path(os.path.realpath(path)), data)
     except OSError as error:
-        raise FileError(f"{name}: {_reason(error, path)}") from error
+        raise FileError(f"{name}: {why_not_saved(error, path)}") from error
     except ValueError as error:  # a zero byte in the name
         raise FileError(f"{name}: a file cannot have this name; choose another.") from error
 
@@ -197,24 +198,3 @@ def _write_into(target: Path, data: bytes) -> None:
         file.truncate()
         file.flush()
         sync(file.fileno())
-
-
-_REASONS = {
-    errno.ENOSPC: "the disk is full. Make room, or save somewhere else.",
-    errno.EDQUOT: "your share of the disk is used up. Make room, or save somewhere else.",
-    errno.EACCES: "you may not write here. Save somewhere else.",
-    errno.EPERM: "you may not write here. Save somewhere else.",
-    errno.EROFS: "this disk can only be read. Save somewhere else.",
-    errno.EISDIR: "this is a folder. Choose another name.",
-    errno.ENAMETOOLONG: "the name is too long. Choose a shorter one.",
-    errno.EINVAL: "a file cannot be saved under this name. Choose another.",
-    errno.EIO: "the disk reports an error. Save somewhere else, and look after that disk.",
-    errno.EFBIG: "the picture is too large for this disk. Save somewhere else.",
-}
-
-
-def _reason(error: OSError, path: Path) -> str:
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return f"there is no folder {on_one_line(str(path.parent), 200)}. Choose another place."
-    reason = _REASONS.get(error.errno or 0)
-    return reason or f"it could not be saved ({error.strerror}). Save somewhere else."

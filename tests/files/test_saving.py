@@ -295,7 +295,7 @@ def test_what_an_interrupted_save_left_is_cleared_away_a_day_later(tmp_path):
         (errno.ENOSPC, "the disk is full. Make room"),
         (errno.EROFS, "can only be read. Save somewhere else"),
         (errno.EIO, "the disk reports an error. Save somewhere else"),
-        (errno.ENODEV, "could not be saved"),
+        (errno.ENODEV, "not there any more"),
     ],
 )
 @pytest.mark.parametrize("moment", ["writing", "replacing"])
