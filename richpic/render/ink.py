@@ -6,15 +6,14 @@ The seed decides every wobble, so the same element is always drawn the same way 
 from __future__ import annotations
 
 import itertools
-import math
 from collections.abc import Sequence
-from math import hypot, pi, sin, sqrt
+from math import ceil, hypot, pi, sin, sqrt
 from random import Random
 
 from richpic.model.geometry import Point
 from richpic.model.path import Path, smooth
 from richpic.model.strokes import length_of
-from richpic.render.outline import Triple, add_outline, between_corners, sideways
+from richpic.render.outline import Pair, Triple, add_outline, between_corners, sideways
 
 # How far a line strays, relative to its width, for each roughness of a picture.
 ROUGHNESS = {"tidy": 0.25, "hand": 1.0, "loose": 2.0}
@@ -53,7 +52,7 @@ def ink_line(
         step = max(0.5, min(step, length / SAMPLES))
     points, closed = _resampled(line, step)
     if len(points) == 1:
-        points = [points[0], points[0].plus((0.1, 0.1))]
+        points.append((points[0][0] + 0.1, points[0][1] + 0.1))
     samples = _strayed(points, width, random, roughness)
     if closed:
         # A hand closes a ring by running on a little over its start, and lighter.
@@ -63,7 +62,7 @@ def ink_line(
     return _outline(samples)
 
 
-def _strayed(points: Sequence[Point], width: float, random: Random, roughness: float) -> list[Triple]:
+def _strayed(points: Sequence[Pair], width: float, random: Random, roughness: float) -> list[Triple]:
     """Return `points` off their line by a slow noise, each with half the width that the pen has there.
 
     Two sines for each of x, y and the pressure, their phases drawn from `random`.
@@ -124,13 +123,18 @@ def freehand(samples: Sequence[Triple], width: float) -> Path:
     return smooth([(round(x, 2), round(y, 2)) for x, y in outline], closed=True)
 
 
-def _resampled(line: Sequence[Point], step: float) -> tuple[list[Point], bool]:
-    closed = len(line) > 2 and line[0].distance(line[-1]) < 1e-6
-    points = [line[0]]
-    for before, after in itertools.pairwise(line):
-        length = before.distance(after)
-        pieces = max(1, math.ceil(length / step))
-        if length < step / 3 and after is not line[-1] and before.distance(points[-1]) < step / 2:
-            continue
-        points += [before.towards(after, i / pieces) for i in range(1, pieces + 1)]
+def _resampled(line: Sequence[Pair], step: float) -> tuple[list[Pair], bool]:
+    """Return points at most `step` apart along `line`, and whether it ends where it begins."""
+    last = line[-1]
+    closed = len(line) > 2 and hypot(line[0][0] - last[0], line[0][1] - last[1]) < 1e-6
+    points: list[Pair] = [line[0]]
+    for (ax, ay), after in itertools.pairwise(line):
+        dx, dy = after[0] - ax, after[1] - ay
+        length = hypot(dx, dy)
+        if length < step / 3 and after is not last:
+            x, y = points[-1]
+            if hypot(ax - x, ay - y) < step / 2:
+                continue
+        pieces = max(1, ceil(length / step))
+        points += [(ax + dx * i / pieces, ay + dy * i / pieces) for i in range(1, pieces + 1)]
     return points, closed

@@ -24,12 +24,15 @@ def between_corners(line: Sequence[_Point], corner: float = CORNER) -> list[Sequ
     `corner` is the cosine of the turn from which on it is one.
     """
     cuts = [0]
-    for index in range(1, len(line) - 1):
-        a, b, c = line[index - 1], line[index], line[index + 1]
-        ux, uy, vx, vy = b[0] - a[0], b[1] - a[1], c[0] - b[0], c[1] - b[1]
-        lengths = hypot(ux, uy) * hypot(vx, vy)
-        if lengths > 0 and ux * vx + uy * vy < corner * lengths:
+    ux = uy = before = 0.0
+    for index, (a, b) in enumerate(itertools.pairwise(line)):
+        vx, vy = b[0] - a[0], b[1] - a[1]
+        length = hypot(vx, vy)
+        if length == 0.0:
+            continue
+        if before and ux * vx + uy * vy < corner * length * before:
             cuts.append(index)
+        ux, uy, before = vx, vy, length
     cuts.append(len(line) - 1)
     return [line[a : b + 1] for a, b in itertools.pairwise(cuts) if b > a] or [line]
 
