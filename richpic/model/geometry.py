@@ -147,10 +147,12 @@ class Rect(NamedTuple):
 
 def union(rects: Iterable[Rect]) -> Rect | None:
     """Return the smallest rectangle holding all `rects`, or None if there are none."""
-    total: Rect | None = None
-    for rect in rects:
-        total = rect if total is None else total.united(rect)
-    return total
+    left = top = math.inf
+    right = bottom = -math.inf
+    for x, y, w, h in rects:
+        left, top = min(left, x), min(top, y)
+        right, bottom = max(right, x + w), max(bottom, y + h)
+    return Rect(left, top, right - left, bottom - top) if left <= right else None
 
 
 class Transform(NamedTuple):
