@@ -171,7 +171,7 @@ class Journal:
                 if isinstance(order, threading.Event):
                     waiting.append(order)
                 elif isinstance(order, _Saved):
-                    self._rebase(order)
+                    self._rebase_safely(order)
                 else:
                     self._note(order)
                 order = self._orders.get_nowait()
@@ -188,6 +188,12 @@ class Journal:
         self._picture = picture
         self._pending.append(line)
         self._count += 1
+
+    def _rebase_safely(self, saved: _Saved) -> None:
+        try:
+            self._rebase(saved)
+        except Exception:  # this thread must not end; the picture as a whole is what counts
+            self._begin_anew()
 
     def _rebase(self, saved: _Saved) -> None:
         self._source = saved.source

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -75,7 +76,9 @@ class JournalFile:
         """Let go of the file."""
         handle, self._handle = self._handle, None
         if handle is not None:
-            os.close(handle)
+            # All that counts was brought down to the disk before.
+            with contextlib.suppress(OSError):
+                os.close(handle)
 
     def remove(self) -> None:
         """Take the file away."""

@@ -62,11 +62,23 @@ def saving_steps(picture: Picture, path: Path) -> Steps[Callable[[], tuple[str, 
 
 def _write(data: bytes, path: Path, name: str) -> tuple[str, ...]:
     try:
-        return _written(Path(os.path.realpath(path)), data)
+        return _written(_target(path), data)
     except OSError as error:
         raise FileError(f"{name}: {why_not_saved(error, path)}") from error
     except ValueError as error:  # a zero byte in the name
         raise FileError(f"{name}: a file cannot have this name; choose another.") from error
+
+
+def _target(path: Path) -> Path:
+    """Return the file that `path` stands for, through all symbolic links. Raises OSError."""
+    try:
+        return Path(os.path.realpath(path, strict=True))
+    except FileNotFoundError:  # it is about to be made
+        target = Path(os.path.realpath(path))
+    # A disk in trouble leaves a link unresolved without a word; saving would put a file in its place.
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return target
 
 
 def previous_version(path: Path) -> Path:

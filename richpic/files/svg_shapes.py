@@ -113,7 +113,10 @@ def transform_of(text: str) -> Transform:
         count += 1
         if found is None or count > MOST_TRANSFORMS:
             raise FileError(f"the transform {quoted(text)} cannot be read")
-        total = _single(found[1], [float(word) for word in _WORD.findall(found[2])], text).then(total)
+        values = [float(word) for word in _WORD.findall(found[2])]
+        if not all(math.isfinite(value) for value in values):
+            raise FileError("a number in it is too large")
+        total = _single(found[1], values, text).then(total)
         at = found.end()
     if not all(abs(value) <= FARTHEST for value in total):
         raise FileError("a number in it is too large")

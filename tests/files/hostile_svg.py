@@ -133,6 +133,7 @@ REFUSED: Mapping[str, tuple[str, tuple[str, ...]]] = {
         svg(f'<g transform="scale(1e99)"><g transform="scale(1e300)">{DOT}</g></g>'),
         ("large",),
     ),
+    "an endless turn": (svg(f'<g transform="rotate(1e999)">{DOT}</g>'), ("too large",)),
     "a long transform": (svg(f'<g transform="translate({"1" * 5000})"/>'), ("transform",)),
     "an endless width": (svg('<path stroke="red" stroke-width="1e99" d="M0 0h9"/>'), ("large",)),
     "no width": (svg(f'<path stroke="red" stroke-width="{"1" * 100_000}!" d="M0 0h9"/>'), ("too long",)),

@@ -259,6 +259,24 @@ def test_while_the_disk_is_full_it_says_so_and_catches_up_later(begin, monkeypat
     assert len(recovery.path.read_bytes().splitlines()) == 4
 
 
+def test_an_error_while_closing_its_file_does_not_end_the_journal(begin, monkeypatch, tmp_path):
+    journal = begin(Picture())
+    journal.append(added(NOTE))
+    assert journal.drain()
+    real = os.close
+
+    def close(handle):
+        real(handle)
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "close", close)
+        journal.rebase(Picture(), tmp_path / "plan.richpic")
+        journal.append(edited(NOTE, {"x": 5.0}))
+        assert journal.drain()
+    assert crashed(journal).picture().elements["n1"].x == 5.0
+
+
 @pytest.mark.parametrize("broken", ["fsync", "ftruncate"])
 def test_after_a_failing_disk_the_journal_is_begun_anew_and_whole(begin, monkeypatch, broken):
     monkeypatch.setattr(journal_module, "RETRY_AFTER", 0.01)

@@ -224,6 +224,23 @@ def test_the_content_is_on_disk_before_its_name_and_the_name_before_the_end(tmp_
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_that_a_failing_disk_does_not_resolve_is_not_replaced(tmp_path, monkeypatch):
+    target, link = tmp_path / "plan.richpic", tmp_path / "link.richpic"
+    write_picture(picture("one"), target)
+    link.symlink_to(target)
+
+    def unresolved(path: Path, strict: bool = False) -> str:
+        if strict:
+            raise FileNotFoundError(errno.ENOENT, "gone for a moment")
+        return os.fspath(path)
+
+    monkeypatch.setattr(os.path, "realpath", unresolved)
+    assert "link.richpic: " in refusal(link)
+    assert link.is_symlink()
+    assert read_picture(target).elements["n1"].text == "one"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
 def test_another_name_of_the_file_keeps_the_version_before(tmp_path):
     """As the snapshots of backup programs do: writing into them would spoil the backup."""
     path, backup = tmp_path / "plan.richpic", tmp_path / "backup.richpic"
