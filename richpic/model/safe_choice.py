@@ -15,14 +15,14 @@ Region = tuple[Share, Share, Share, Share]
 
 @dataclass(frozen=True, slots=True)
 class SafeChoice:
-    """For what `rule` found, told apart by `about`: a name in plain form, other words, or an element's id.
+    """For what `rule` found, told apart by `about`: a digest of a name or of other words, or an element's id.
 
     `instead` is what to swap it for ("": what the program proposes). `regions` are the parts of an image to
     blur (none: all of it).
     """
 
     rule: Annotated[str, MaxLen(40)] = ""
-    about: Annotated[str, MaxLen(200)] = ""
+    about: Annotated[str, MaxLen(64)] = ""
     does: Deed = "keep"
     instead: Annotated[str, MaxLen(200)] = ""
     regions: Annotated[tuple[Region, ...], MaxLen(200)] = ()

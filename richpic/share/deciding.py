@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from richpic.model.safe_choice import SafeChoice
 from richpic.share.people import PERSON
-from richpic.share.repeats import OWN, wanted
+from richpic.share.repeats import OWN, hidden, wanted
 from richpic.share.safe import OF_THINGS, Finding
 from richpic.share.word_lists import listed, plain
 
@@ -15,20 +15,22 @@ from richpic.share.word_lists import listed, plain
 def about(finding: Finding) -> str:
     """Return what a finding is about: the same for all findings that are decided together.
 
-    A person, other words in plain form, or, for what is no text, the id of the element.
+    A person or other words, as a digest, for it is kept in the picture; or, for what is no text, the id of
+    the element.
     """
-    if finding.rule == PERSON:
-        return identity(finding.found)
+    if finding.rule in OF_THINGS:
+        return finding.element
     if finding.rule == OWN:
         return wanted(finding.found)
-    return finding.element if finding.rule in OF_THINGS else plain(" ".join(finding.found.split()))[:200]
+    person = finding.rule == PERSON
+    return hidden(identity(finding.found) if person else plain(" ".join(finding.found.split())))
 
 
 def identity(name: str) -> str:
     """Return what is the same for "Aisha", "aisha" and "Aisha Khan", but not for "Mrs Khan"."""
     words = re.findall(r"[^\W_][\w'-]*", plain(name))
     titled = len(words) > 1 and words[0] in listed("names", "titles")
-    return (" ".join(words[:2]) if titled else words[0] if words else name)[:200]
+    return " ".join(words[:2]) if titled else words[0] if words else name
 
 
 class Decisions:

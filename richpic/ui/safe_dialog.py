@@ -228,7 +228,8 @@ class SafeDialog(QDialog):
         self._show_picture()
 
     def _look_for(self) -> None:
-        asked = looking_for(self.more.text())
+        words = " ".join(self.more.text().split())
+        asked = looking_for(words)
         if not asked.about:
             return
         self._take(chosen(self._picture.page, [asked]))
@@ -236,12 +237,12 @@ class SafeDialog(QDialog):
         if any(one.choice.about == asked.about for one in self.concerns if one.first.rule == OWN):
             self.more.clear()
             self._say("Found.")
-        elif any(asked.about in one.words.casefold() for one in self.concerns):
+        elif any(words.casefold() in one.words.casefold() for one in self.concerns):
             self.more.clear()
             self._say("That is in the list already.")
         else:
             self._take(forgotten(self._picture.page, asked))
-            self._say(f"“{' '.join(self.more.text().split())}” is nowhere on the picture.")
+            self._say(f"“{words}” is nowhere on the picture.")
 
     def _forget(self, concern: Concern) -> None:
         self._take(forgotten(self._picture.page, concern.choice))

@@ -137,6 +137,7 @@ def test_choices_are_saved_with_the_picture_and_never_shared():
         choosing(about(street(), "Grace"), "keep"), SafeChoice("photo", "p", "blur", "", ((0.1, 0, 1, 0.5),))
     )
     assert from_text(to_text(picture)).page.choices == picture.page.choices
+    assert "grace" not in to_text(replace(picture, elements={})).lower(), "nor can names be read in its file"
     assert from_text(shared_text(picture)).page.choices == ()
     assert copied(picture).picture.page.choices == ()
 

@@ -206,7 +206,9 @@ def test_sharing_safely_goes_on_with_the_copy_that_does_not_hold_the_picture(saf
     shared = []
     monkeypatch.setattr(safe_dialog.SafeDialog, "exec", lambda dialog: dialog.accept())
     monkeypatch.setattr(
-        type(safe_window), "export_picture", lambda _, picture, reopens: shared.append((picture, reopens))
+        type(safe_window),
+        "export_picture",
+        lambda _, picture, reopens, **more: shared.append((picture, reopens)),
     )
     safe_window.actions_.run("safe")
     ((picture, reopens),) = shared
