@@ -17,7 +17,7 @@ from richpic.render.outline import Pair, Triple, add_outline, between_corners, s
 # A point of a line: x, y, the length travelled, and the unit vector across the line.
 Sample = tuple[float, float, float, float, float]
 
-STEP = 11.0
+STEP = 13.0
 # How far the width swells and shrinks, as a share of it.
 SWELL = 0.19
 # Within this distance of its ends a line strays less and less.

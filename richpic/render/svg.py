@@ -39,10 +39,10 @@ def write_svg(artwork: Artwork, out: BinaryIO, embedded: str | None, progress: P
     if not progress(0.0):
         raise ExportCancelled
     writer = _Writer(artwork)
-    body = []
-    for done, item in enumerate(artwork.items):
+    items, body = artwork.items, []
+    for done, item in enumerate(items):
         body.append(writer.item(item))
-        if done % 200 == 0 and not progress(0.9 * done / len(artwork.items)):
+        if done % 200 == 0 and not progress(0.9 * done / len(items)):
             raise ExportCancelled
     head = writer.head()
     if not progress(0.95):
