@@ -17,6 +17,7 @@ from richpic.model.change import added
 from richpic.model.picture import Page, Picture, StoredImage
 from richpic.model.safe_choice import SafeChoice
 from richpic.render.export import EXPORTERS, ExportOptions, export
+from richpic.share.formats import FORMATS, export_as
 
 SECRETS = (b"Exif", b"GPS", b"camera of the drop-in", b"53.0123", b"typed by Jo")
 _CODED = re.compile(rb"[A-Za-z0-9+/\s]{80,}={0,2}")
@@ -79,6 +80,14 @@ def test_no_format_gives_it_away(qapp, tmp_path, suffix, reopens):
         assert len(again.images) == 2, "the photos are there all the same"
         assert not [s for s in SECRETS for image in again.images.values() if s in image.data]
         assert again.page.choices == ()
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_nor_does_a_web_page_or_another_program_s_file(qapp, tmp_path, name):
+    out = tmp_path / f"wall{FORMATS[name].suffix}"
+    export_as(with_photos(), out, ExportOptions(), symbol_library())
+    data = insides(out.read_bytes())
+    assert not [secret for secret in SECRETS if secret in data]
 
 
 def test_a_photo_that_is_cut_short_gives_nothing_away_either():
