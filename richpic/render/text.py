@@ -21,6 +21,8 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\uff
 
 def printable(text: str) -> str:
     """Return `text` without what cannot be drawn, tabs as spaces and every line break as a newline."""
+    if text.isascii() and text.isprintable():
+        return text
     return _UNPRINTABLE.sub("", _BREAKS.sub("\n", text).replace("\t", TAB))
 
 
