@@ -15,6 +15,9 @@ from richpic.model.element import Element
 from richpic.model.geometry import Point, Rect, union
 from richpic.model.picture import PAGE_ID, Picture
 
+# When more things than this change, and most of all there are, it is quicker to begin anew.
+MANY_TOUCHED = 500
+
 
 class Scene:
     """The display lists and bounds of one picture, as it changes."""
@@ -119,7 +122,7 @@ class Scene:
         return found
 
     def _restarted(self, picture: Picture, context: DrawContext) -> list[Rect]:
-        """Forget everything: the page decides how all of it is drawn."""
+        """Forget everything: all of it is drawn otherwise, or most."""
         before = self.content_bounds()
         self.picture, self.context = picture, context
         self._lists, self._plain, self._index, self._guiding = {}, {}, None, None
@@ -131,6 +134,8 @@ class Scene:
         if PAGE_ID in change.patches:
             return self._restarted(picture, context)
         touched = self.touched(change, picture)
+        if len(touched) > MANY_TOUCHED and 2 * len(touched) > len(picture.elements):
+            return self._restarted(picture, context)
         index = self.index
         self.picture, self.context = picture, context
         if any(patch.before is None or patch.after is None for patch in change.patches.values()):

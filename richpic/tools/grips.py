@@ -24,10 +24,10 @@ def frame_of(editor: Editor) -> Rect | None:
     return union(e.body(context) for e in editor.selected if e.resizable and not e.locked)
 
 
-def grips_of(editor: Editor) -> tuple[Grip, ...]:
-    """Return the grips of the selection as shown; none for locked things."""
+def grips_of(editor: Editor, frame: Rect | None = None) -> tuple[Grip, ...]:
+    """Return the grips of the selection as shown, none for locked things; `frame` is its own, if known."""
     selected = [element for element in editor.selected if not element.locked]
-    context, frame = editor.shown[1], frame_of(editor)
+    context, frame = editor.shown[1], frame or frame_of(editor)
     single = selected[0] if len(selected) == 1 else None
     grips = _own_handles(single, context) if single is not None else []
     if frame is None:

@@ -11,14 +11,14 @@ from richpic.editor.identity import new_id, z_above
 from richpic.elements.text import TEXT_SIZE, Text
 from richpic.model.change import added
 from richpic.model.element import Element
-from richpic.model.geometry import Point, Rect, inside_polygon, nearest_on_outline
+from richpic.model.geometry import Point, Rect, inside_polygon, nearest_on_outline, union
 from richpic.model.picture import Picture
 from richpic.tools.gestures.brush import Brush
 from richpic.tools.gestures.connect import Connect
 from richpic.tools.gestures.drag import Drag
 from richpic.tools.gestures.handle import DragHandle
 from richpic.tools.gestures.resize import Resize, Turn
-from richpic.tools.grips import FINGER_REACH, REACH, frame_of, grip_at, grips_of
+from richpic.tools.grips import FINGER_REACH, REACH, grip_at, grips_of
 from richpic.tools.overlay import Grip, Overlay
 from richpic.tools.pointer import Pointer
 from richpic.tools.tool import Gesture, Tool
@@ -90,7 +90,7 @@ class SelectTool(Tool):
 
     def _grip(self, grip: Grip, pointer: Pointer) -> Gesture | None:
         what, _, which = grip.name.partition(" ")
-        frame = frame_of(self.editor)
+        frame = self._chosen().frame
         if what == "handle":
             return DragHandle(self.editor, pointer, self.editor.selected[0], which)
         if what == "link":
@@ -188,8 +188,10 @@ class SelectTool(Tool):
             if before is selection and shown is picture and scale == zoom:
                 return found
         context = editor.shown[1]
-        boxes = tuple(element.body(context) for element in editor.selected if element.resizable)
-        found = Chosen(boxes, frame_of(editor), grips_of(editor), self._marks())
+        bodies = [(element, element.body(context)) for element in editor.selected if element.resizable]
+        frame = union(body for element, body in bodies if not element.locked)
+        boxes = tuple(body for _, body in bodies)
+        found = Chosen(boxes, frame, grips_of(editor, frame), self._marks())
         self._found = (selection, picture, zoom), found
         return found
 
