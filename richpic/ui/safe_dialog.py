@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -55,6 +55,8 @@ KEEP_KEY = "Keep a list of who is who…"
 STEP = "chose what is safe to share"
 SCALE = 1.0
 LIST_WIDTH = 500
+# Pixels of the screen that are left free around it.
+AROUND = (24, 56)
 
 
 def ask_safe(window: Window, go_on: str = "Go on to share…") -> SafeCopy | None:
@@ -145,7 +147,8 @@ class SafeDialog(QDialog):
         self._look_through()
         # Not on a button: a hasty Enter must not share anything.
         self.preview.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.resize(self.sizeHint().expandedTo(self.minimumSize()))
+        room = self.screen().availableSize() - QSize(*AROUND)
+        self.resize(self.sizeHint().boundedTo(room).expandedTo(self.minimumSize()))
 
     # Layout
 

@@ -119,7 +119,11 @@ class SafePreview(QWidget):
             return whole
         wide = max(place.w * TIMES_OWN, whole.w * SHARE_OF_ALL)
         high = max(place.h * TIMES_OWN, whole.h * SHARE_OF_ALL)
-        return Rect.centred(place.centre, min(wide, whole.w), min(high, whole.h))
+        wide, high = min(wide, whole.w), min(high, whole.h)
+        # Not beyond the sheet: there is nothing to see.
+        left = min(max(place.centre.x - wide / 2, whole.x), whole.right - wide)
+        top = min(max(place.centre.y - high / 2, whole.y), whole.bottom - high)
+        return Rect(left, top, wide, high)
 
     def _painted(self, artwork: Artwork) -> Generator[None, None, None]:
         area, ratio = self._area(artwork), self.devicePixelRatioF()
