@@ -5,6 +5,7 @@ python3 packaging/dev.py run [FILE]   open the program (with the example picture
 python3 packaging/dev.py test         run every check and every test
 python3 packaging/dev.py bench        measure how fast it is (--help tells more)
 python3 packaging/dev.py pictures     make the pictures in assets/pictures anew
+python3 packaging/dev.py browser      set up and run the tests in a browser (Chromium, npm; some 450 MB)
 python3 packaging/dev.py setup        only make the virtual environment in .venv
 """
 
@@ -61,6 +62,8 @@ WINDOW_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+# For looking at web pages, by their Debian names; asked for by `browser` only.
+BROWSER_PROGRAMS = {"chromium": "chromium", "npm": "npm"}
 # A screen that exists only in memory, for the tests that open windows.
 VIRTUAL_SCREEN_PROGRAMS = {"Xvfb": "xvfb", "xvfb-run": "xvfb", "xauth": "xauth"}
 
@@ -391,6 +394,23 @@ def test(_arguments: Sequence[str]) -> int:
     return 0 if all(outcome.passed or not outcome.step.required for outcome in outcomes) else 1
 
 
+def browser(_arguments: Sequence[str]) -> int:
+    """Set up what the tests in a browser need, and run them. From then on `test` runs them as well."""
+    ensure_system(for_windows=True, for_tests=True)
+    if packages := missing_packages(BROWSER_PROGRAMS, program_exists):
+        install_system_packages(packages)
+    ensure_environment("test")
+    ensure_environment("browser")
+    folder = ROOT / "tests" / "browser"
+    print("Installing what the tests in a browser load (Excalidraw, Mermaid, axe)")
+    npm = ["npm", "install", "--prefix", str(folder), "--no-package-lock", "--no-audit", "--no-fund"]
+    if (result := run_quietly(npm)).returncode != 0:
+        stop(f"{result.stdout}\nnpm could not install that; the other tests need none of it.")
+    command = [str(venv_program("python")), "-m", "pytest", "-q", str(folder)]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+
+
 def bench(arguments: Sequence[str]) -> int:
     """Measure how fast the program is; nothing fails for being slow."""
     ensure_system(for_windows=True, for_tests=True)
@@ -420,6 +440,7 @@ def setup(_arguments: Sequence[str]) -> int:
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "run": run,
     "test": test,
+    "browser": browser,
     "bench": bench,
     "pictures": pictures,
     "setup": setup,

@@ -307,6 +307,34 @@ def test_what_follows_bench_goes_to_the_benchmark(dev, monkeypatch):
     assert started[-1][1:] == ["-m", "tests.benchmarks", "--sizes", "100"]
 
 
+def test_tests_in_a_browser_are_set_up_only_when_asked_for_and_then_run(dev, monkeypatch, bare_checkout):
+    started, extras = [], []
+    monkeypatch.setattr(dev, "ensure_system", lambda **_: None)
+    monkeypatch.setattr(dev, "ensure_environment", extras.append)
+    monkeypatch.setattr(dev, "program_exists", lambda name: True)
+
+    def run(command, **_):
+        started.append([str(word) for word in command])
+        return dev.subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(dev.subprocess, "run", run)
+    assert dev.main(["browser"]) == 0
+    assert extras == ["test", "browser"]
+    (npm,) = (call for call in bare_checkout if call[0] == "npm")
+    assert npm[1:4] == ["install", "--prefix", str(dev.ROOT / "tests" / "browser")]
+    assert started[-1][-1] == str(dev.ROOT / "tests" / "browser")
+
+
+def test_without_npm_packages_the_other_tests_are_said_to_need_none(dev, monkeypatch):
+    monkeypatch.setattr(dev, "ensure_system", lambda **_: None)
+    monkeypatch.setattr(dev, "ensure_environment", lambda extra: None)
+    monkeypatch.setattr(dev, "program_exists", lambda name: True)
+    failed = dev.subprocess.CompletedProcess([], 1, "no network")
+    monkeypatch.setattr(dev, "run_quietly", lambda command: failed)
+    with pytest.raises(SystemExit, match="other tests need none of it"):
+        dev.main(["browser"])
+
+
 def test_asking_for_help_is_no_mistake(dev):
     assert dev.main(["--help"]) == 0
 

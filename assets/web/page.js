@@ -79,6 +79,9 @@
     const r = one.getBoundingClientRect(), { left, right, top, bottom } = room();
     const by = (low, high, from, to) =>
       high - low > to - from || low < from ? from - low : high > to ? to - high : 0;
+    if (r.width > innerWidth - left - right || r.height > innerHeight - top - bottom) {
+      return free(place(boxOf(one), view.k), true);
+    }
     const dx = by(r.left, r.right, left, innerWidth - right), dy = by(r.top, r.bottom, top, innerHeight - bottom);
     if (dx || dy) free({ k: view.k, x: view.x + dx, y: view.y + dy }, true);
   };
@@ -228,14 +231,16 @@
     if (one) name(one);
     else tip.hidden = true;
   };
+  const unscroll = () => { desk.scrollTo(0, 0); scrollTo(0, 0); };
   desk.addEventListener("focusin", (event) => {
+    unscroll();
     if (!event.target.matches(":focus-visible")) return;
     bringIntoView(event.target);
     setTimeout(() => { if (document.activeElement === event.target) name(event.target); }, calm.matches ? 0 : 450);
   });
   desk.addEventListener("focusout", () => { tip.hidden = true; });
-  // The browser would scroll what is focused into view by itself, and the picture has its own way.
-  desk.addEventListener("scroll", () => desk.scrollTo(0, 0));
+  // The browser scrolls what is focused into view by itself, and the picture has its own way.
+  desk.addEventListener("scroll", unscroll);
   addEventListener("resize", () => (fitted ? fit() : show()));
   fit();
 })();
