@@ -237,13 +237,21 @@ def _file_of(folder: Path) -> Path | None:
 
 
 def prune(rules: Rules) -> int:
-    """Let go of what the rules do not keep; the last state of each picture stays. Returns how many went."""
+    """Let go of what the rules do not keep; the last state of each picture stays. Returns how many went.
+
+    Of pictures that never had a file because their user did not want them saved, nothing stays in the end.
+    """
     try:
         folders = [one for one in versions_folder().iterdir() if one.is_dir()]
     except OSError:
         return 0
     now, count = datetime.now(UTC), 0
     for folder in folders:
+        latest = next(_kept_in(folder), None)
+        if latest and folder.name.startswith(UNNAMED) and latest.why == "left" and latest.time < rules.oldest:
+            count += len(list(_kept_in(folder)))
+            forget_history(latest)
+            continue
         count += _remove(folder, superfluous((one.time for one in _kept_in(folder)), rules, now))
     sizes = [[(one.time, one.size) for one in _kept_in(folder)] for folder in folders]
     for place, folder in enumerate(folders):

@@ -32,7 +32,7 @@ class Dialogs:
         box = QMessageBox(self._parent)
         box.setWindowTitle("Save changes?")
         box.setText(f"“{name}” has changes that are not saved.")
-        box.setInformativeText("What is not saved can be brought back for some time: File → Versions.")
+        box.setInformativeText("What is not saved can be brought back for some time, from the File menu.")
         save = box.addButton("Save", QMessageBox.ButtonRole.AcceptRole)
         discard = box.addButton("Don’t save", QMessageBox.ButtonRole.DestructiveRole)
         cancel = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
@@ -61,6 +61,11 @@ class Dialogs:
     def export_path(self, suggested: str, kind: str) -> Path | None:
         """Ask where to export to."""
         name, _ = QFileDialog.getSaveFileName(self._parent, "Export the picture", suggested, kind)
+        return Path(name) if name else None
+
+    def folder(self, question: str, start: str) -> Path | None:
+        """Ask for a folder to put something into."""
+        name = QFileDialog.getExistingDirectory(self._parent, question, start)
         return Path(name) if name else None
 
     def key_path(self, suggested: str) -> Path | None:
@@ -132,6 +137,20 @@ class Dialogs:
         box.setEscapeButton(go_on)
         box.exec()
         return show is not None and box.clickedButton() is show
+
+    def offer(self, happened: str, detail: str, way: str) -> bool:
+        """Say what went wrong and offer a `way` out, in the words of a button. Tells whether it is taken."""
+        box = QMessageBox(self._parent)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle("richpic")
+        box.setText(happened)
+        box.setInformativeText(detail)
+        take = box.addButton(way, QMessageBox.ButtonRole.AcceptRole)
+        leave = box.addButton("Not now", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(take)
+        box.setEscapeButton(leave)
+        box.exec()
+        return box.clickedButton() is take
 
     def tell(self, happened: str, detail: str = "") -> None:
         """Say what went wrong, calmly."""

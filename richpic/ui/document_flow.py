@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from richpic.editor.operations import counted
 from richpic.files.errors import FileError
 from richpic.model.geometry import Point, Rect
 from richpic.resources import assets_folder
@@ -121,11 +122,24 @@ class DocumentFlow:
         try:
             read()
         except FileError as error:
-            self.dialogs.tell(NOT_OPENED, f"{error}\n\n{OPEN_KEPT}")
-            return False
+            return self._not_opened(path, error)
         if path is not None and self.document.path is not None:
             self._window.remember_file(path)
         return True
+
+    def _not_opened(self, path: Path | None, error: FileError) -> bool:
+        """Say why, and offer an earlier version if there is one. Tells whether that was opened instead."""
+        from richpic.files.versions import versions_of
+        from richpic.ui.going_back import open_version_of
+
+        versions = versions_of(path) if path is not None and path.suffix.lower() == SUFFIX else []
+        if path is None or not versions:
+            self.dialogs.tell(NOT_OPENED, f"{error}\n\n{OPEN_KEPT}")
+            return False
+        count = counted(len(versions), "earlier version")
+        if self.dialogs.offer(NOT_OPENED, f"{error}\n\n{count} of it can be.", "Show the versions"):
+            return open_version_of(self._window, path, versions)
+        return False
 
     def save(self) -> None:
         """Save, asking where if it has no file yet. The window goes on meanwhile."""

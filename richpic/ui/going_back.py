@@ -7,13 +7,22 @@ from typing import TYPE_CHECKING
 
 from richpic.files.errors import FileError
 from richpic.files.recovery import Recovery, recoverable
-from richpic.files.versions import UNNAMED, Version, history_of, unnamed_histories, versions_of
+from richpic.files.versions import (
+    UNNAMED,
+    Version,
+    forget_history,
+    history_of,
+    unnamed_histories,
+    versions_of,
+)
 from richpic.model.change import compared
 from richpic.model.picture import Picture
 from richpic.ui.notice import nothing
 from richpic.ui.when import when_said
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from richpic.ui.window import Window
 
 # The command by which a window is opened on a journal; the program's own, known to cli.
@@ -33,6 +42,7 @@ def show_versions(window: Window) -> None:
     document = window.document
     versions = versions_of(document.path or document.token)
     dialog = VersionsDialog(window.theme, window.symbols, versions, window.editor.picture, window)
+    dialog.thrown.connect(forget_history)
     dialog.went_back.connect(lambda version, picture: go_back(window, version, picture))
     dialog.opened_new.connect(lambda version, picture: open_by_itself(window, version, picture))
     dialog.exec()
@@ -50,6 +60,28 @@ def go_back(window: Window, version: Version, picture: Picture) -> None:
         [("Undo", window.undo), ("Fine", nothing)],
         first=True,
     )
+
+
+def open_version_of(window: Window, path: Path, versions: list[Version]) -> bool:
+    """Let one of `versions` be opened in place of the file at `path`, which cannot. Tells whether one was.
+
+    Saving it puts the file right.
+    """
+    from richpic.ui.versions_dialog import VersionsDialog
+
+    chosen: list[Picture] = []
+    dialog = VersionsDialog(window.theme, window.symbols, versions, Picture(), window)
+    dialog.back.setText("Open this")
+    dialog.new.hide()
+    dialog.away.hide()
+    dialog.went_back.connect(lambda _, picture: chosen.append(picture))
+    dialog.exec()
+    dialog.deleteLater()
+    if not chosen:
+        return False
+    window.document.bring_back(chosen[0], path, path.stem)
+    window.canvas.fit()
+    return True
 
 
 def open_by_itself(window: Window, version: Version, picture: Picture) -> None:

@@ -56,6 +56,7 @@ WHY: dict[Why, str] = {
     "before": "before you went back",
     "previous": "before the last save",
 }
+AWAY, REALLY = "Throw all away", "Really all?"
 NONE_YET = (
     "There is no earlier version yet. Each save keeps one, and so do every ten minutes of drawing.\n"
     "For the last few steps there is Undo."
@@ -145,11 +146,12 @@ class VersionsDialog(QDialog):
     """Shows the versions, and compares the one marked with the picture as it is `now`.
 
     `went_back` tells the Version and its Picture that the user wants in place of what is there; `opened_new`
-    those to be opened by themselves.
+    those to be opened by themselves. `thrown`: the history of the Version told is not wanted any more.
     """
 
     went_back = Signal(object, object)
     opened_new = Signal(object, object)
+    thrown = Signal(object)
 
     def __init__(
         self,
@@ -227,11 +229,15 @@ class VersionsDialog(QDialog):
         self.back = QPushButton("Go back to this")
         self.back.setToolTip("In place of what is there; undo takes that back")
         self.back.setProperty("role", "primary")
+        self.away = QPushButton(AWAY)
+        self.away.setToolTip("For good: none of them can be brought back. The picture and its file stay")
+        self.away.setVisible(are_there)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.close_)
+        row.addWidget(self.away)
         row.addStretch(1)
-        for button in (self.close_, self.new, self.back):
+        for button in (self.close_, self.away, self.new, self.back):
             button.setAccessibleName(button.text())
             button.setAutoDefault(False)
         for button in (self.new, self.back):
@@ -239,6 +245,7 @@ class VersionsDialog(QDialog):
             button.setEnabled(False)
             row.addWidget(button)
         self.close_.clicked.connect(self.reject)
+        self.away.clicked.connect(self._throw_away)
         self.new.clicked.connect(lambda: self._choose(self.opened_new.emit))
         self.back.clicked.connect(lambda: self._choose(self.went_back.emit))
         return row
@@ -278,6 +285,16 @@ class VersionsDialog(QDialog):
         more = [f"and {len(lines) - MOST_LINES} more"] if len(lines) > MOST_LINES else []
         told = "\n".join(f"•  {line}" for line in (*lines[:MOST_LINES], *more))
         return f"Since then:\n{told}"
+
+    def _throw_away(self) -> None:
+        """Throw all away at the second click: the first asks for it."""
+        if self.away.text() == AWAY:
+            self.away.setText(REALLY)
+            return
+        self.reject()
+        kept = [one for one in self.model.versions if one.why != "previous"]
+        if kept:
+            self.thrown.emit(kept[0])
 
     def _choose(self, tell: Callable[[Version, Picture], None]) -> None:
         if self._shown is not None:

@@ -249,6 +249,17 @@ def test_old_versions_go_and_the_last_one_never(path):
     assert prune(Rules(90, 500)) == 0
 
 
+def test_what_was_not_to_be_saved_goes_in_the_end_and_what_has_a_file_does_not(path):
+    old = datetime.now(UTC) - timedelta(days=200)
+    for source, why in (("unwanted", "left"), ("crashed", "drawing"), (path, "left")):
+        keep_text(source, to_text(noted(why)), why, old)
+    prune(Rules(0, 500))
+    assert len(unnamed_histories()) == 2
+    prune(Rules(90, 500))
+    assert [words(one[0]) for one in unnamed_histories()] == ["drawing"]
+    assert len(versions_of(path)) == 1
+
+
 def test_an_image_goes_with_the_last_version_that_shows_it(path):
     old = datetime.now(UTC) - timedelta(days=200)
     keep_text(path, to_text(image_picture(PNG)), "saved", old)

@@ -34,6 +34,7 @@ class Answers:
     def __init__(self) -> None:
         self.leave: str = "cancel"
         self.elsewhere: str = "cancel"
+        self.takes_offers = False
         self.unlocks = False
         self.path: Path | None = None
         self.asked: list[str] = []
@@ -59,9 +60,17 @@ class Answers:
         self.asked.append(f"{name} elsewhere")
         return self.elsewhere
 
+    def offer(self, happened: str, detail: str, way: str) -> bool:
+        self.told.append(f"{happened} {detail}")
+        return self.takes_offers
+
     def problem(self, kept: str, is_written: bool) -> bool:
         self.told.append(kept)
         return False
+
+    def folder(self, question: str, start: str) -> Path | None:
+        self.asked.append(question)
+        return self.path
 
     def tell(self, happened: str, detail: str = "") -> None:
         self.told.append(f"{happened} {detail}")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from richpic.elements.note import Note
 from richpic.files.kept_saving import save_and_keep
 from richpic.files.picture_text import to_text
+from richpic.files.reading import read_picture
 from richpic.files.recovery import recoverable
 from richpic.files.versions import keep_text, versions_of
 from richpic.model.change import added
@@ -150,6 +151,39 @@ def test_without_any_it_says_how_they_come_about(window, monkeypatch, qtbot):
     monkeypatch.setattr(VersionsDialog, "exec", shown)
     window.actions_.run("versions")
     assert any("no earlier version yet" in words for words in said)
+
+
+def test_all_can_be_thrown_away_by_two_clicks_and_the_picture_stays(opened, in_dialog, path):
+    def throw(dialog):
+        dialog.away.click()
+        assert len(versions_of(path)) == 3
+        dialog.away.click()
+
+    in_dialog(throw)
+    assert [one.why for one in versions_of(path)] == ["previous"], "the one beside the file is the file's"
+    assert words(opened) == "third" and path.exists()
+
+
+def test_in_place_of_a_damaged_file_a_version_can_be_opened(window, path, answers, monkeypatch, qtbot):
+    path.write_bytes(path.read_bytes()[:40])
+
+    def shown(dialog) -> int:
+        dialog.show()
+        qtbot.waitUntil(dialog.back.isEnabled, timeout=10_000)
+        dialog.back.click()
+        return dialog.result()
+
+    monkeypatch.setattr(VersionsDialog, "exec", shown)
+    assert not window.flow.open(path)
+    assert "3 earlier versions" in answers.told[0]
+    answers.takes_offers = True
+    assert window.flow.open(path)
+    assert words(window) == "third"
+    assert window.document.state == "changed"
+    answers.elsewhere = "keep"
+    window.actions_.run("save")
+    window.flow.finish_saving()
+    assert read_picture(path).elements["n"].text == "third"
 
 
 def test_rows_tell_screen_readers_when_and_why(opened, path):
