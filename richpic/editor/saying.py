@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from richpic.editor.editor import Editor
 from richpic.editor.operations import counted
-from richpic.editor.walking import reading_order
 from richpic.model.drawing import DrawContext
 from richpic.model.element import Element
 from richpic.model.picture import Picture
@@ -36,6 +35,6 @@ def selection_said(editor: Editor) -> str:
         more = f" and {len(chosen) - 3} more" if len(chosen) > 3 else ""
         return f"{counted(len(chosen))} selected: {', '.join(names)}{more}"
     words = said(chosen[0], picture, ctx)
-    order = reading_order(picture, ctx)
+    order = editor.scene.reading_order()
     place = next((place for place, element in enumerate(order, 1) if element is chosen[0]), 0)
     return f"{words}, {place} of {len(order)}" if place else words

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from richpic.editor.index import SpatialIndex
+from richpic.editor.walking import reading_place
 from richpic.model.change import Change
 from richpic.model.display import DisplayList
 from richpic.model.drawing import PLAIN_BELOW, DrawContext
@@ -32,6 +33,8 @@ class Scene:
         self._following: dict[str, frozenset[str]] | None = None
         # Where in the order of painting each element stands.
         self._places: dict[str, int] | None = None
+        # Where in the order of reading each stands that was asked for, until it changes.
+        self._read: dict[str, tuple[int, float, str]] = {}
 
     @property
     def index(self) -> SpatialIndex:
@@ -78,6 +81,14 @@ class Scene:
         if self._places is None:
             self._places = {element.id: place for place, element in enumerate(self.picture.order)}
         return [elements[one] for one in sorted(self.index.within(rect), key=self._places.__getitem__)]
+
+    def reading_order(self) -> list[Element]:
+        """Return what can be seen in reading order; quick when little has changed since it was asked last."""
+        elements, read = self.picture.elements, self._read
+        for identifier, element in elements.items():
+            if identifier not in read and not element.hidden:
+                read[identifier] = reading_place(element, self.context)
+        return [elements[identifier] for _, _, identifier in sorted(read.values())]
 
     def element_at(self, point: Point, tolerance: float, locked: bool = False) -> Element | None:
         """Return the topmost element hit at `point`; locked ones only when asked for."""
@@ -126,7 +137,7 @@ class Scene:
         before = self.content_bounds()
         self.picture, self.context = picture, context
         self._lists, self._plain, self._index, self._guiding = {}, {}, None, None
-        self._following = self._places = None
+        self._following, self._places, self._read = None, None, {}
         return [rect for rect in (before, self.content_bounds()) if rect]
 
     def update(self, change: Change, picture: Picture, context: DrawContext) -> list[Rect]:
@@ -146,6 +157,7 @@ class Scene:
         for one in touched:
             self._lists.pop(one, None)
             self._plain.pop(one, None)
+            self._read.pop(one, None)
             old = index.rect(one)
             element = picture.elements.get(one)
             new = element.bounds(context) if element and not element.hidden else None

@@ -24,11 +24,16 @@ ROW = 80.0
 ASIDE, WIDEST = 2.0, 1.8
 
 
+def reading_place(element: Element, ctx: DrawContext) -> tuple[int, float, str]:
+    """Return what reading order goes by: rows from the top, each from the left; the id comes last."""
+    middle = element.body(ctx).centre
+    return round(middle.y / ROW), middle.x, element.id
+
+
 def reading_order(picture: Picture, ctx: DrawContext) -> list[Element]:
     """Return what can be seen in rows from the top, each from the left."""
-    things = [(element, element.body(ctx).centre) for element in picture.order if not element.hidden]
-    things.sort(key=lambda each: (round(each[1].y / ROW), each[1].x, each[0].id))
-    return [element for element, _ in things]
+    things = (element for element in picture.order if not element.hidden)
+    return sorted(things, key=lambda element: reading_place(element, ctx))
 
 
 def next_in_order(picture: Picture, ctx: DrawContext, chosen: Iterable[str], step: int) -> Element | None:

@@ -36,7 +36,10 @@ class Speaker(QObject):
             self._timer.start()
 
     def say(self) -> None:
-        """Say it now, if it is not what was said last."""
+        """Say it now, if it is not what was said last. While something is dragged that has to wait."""
+        if self._editor.preview is not None:
+            self._timer.start()
+            return
         words = selection_said(self._editor)
         if words == self._said:
             return

@@ -3,6 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from richpic.editor import walking
 from richpic.editor.index import SpatialIndex
 from richpic.editor.scene import Scene
 from richpic.elements.bubble import Bubble
@@ -159,3 +160,12 @@ def test_the_index_finds_what_a_list_of_rectangles_finds(steps, asked):
     assert len(index) == len(rects)
     assert set(index) == set(rects)
     assert {name: index.rect(name) for name in rects} == rects
+
+
+@few
+@given(picture=pictures(largest=6), data=st.data())
+def test_after_a_change_the_scene_is_read_in_the_order_of_the_picture(qapp, picture, data):
+    scene = Scene(picture, context_of(picture))
+    scene.reading_order()
+    stepped(scene, data.draw(changes(picture)))
+    assert scene.reading_order() == walking.reading_order(scene.picture, scene.context)
