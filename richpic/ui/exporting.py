@@ -54,7 +54,7 @@ def export_wish(window: Window, wish: Wish) -> None:
         picture = made.picture if made is not None else None
     if picture is None:
         return
-    suggested = (window.flow.folder / window.document.suggested_file).with_suffix(wish.suffix)
+    suggested = (window.flow.folder / window.document.suggested_export(picture)).with_suffix(wish.suffix)
     path = window.dialogs.export_path(str(suggested), f"{wish.caption} (*{wish.suffix})")
     if path is not None:
         if path.suffix.lower() != wish.suffix:

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPixmap, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from richpic.model.safe_choice import Deed, SafeChoice
 from richpic.share.concerns import Concern, choosing
 from richpic.ui.controls import GlyphButton, Picker
+from richpic.ui.inspector_rows import LineField
 from richpic.ui.panels import labelled
 from richpic.ui.theme import Theme, interface_font, roomy
 
@@ -78,13 +79,13 @@ class ConcernRow(QWidget):
         self.says.setTextFormat(Qt.TextFormat.PlainText)
         self.picker = DeedPicker(theme, "What to do", lambda: self._show(self.concern))
         self.picker.activated.connect(self._picked)
-        self.other = QLineEdit()
+        self.other = LineField(self._leave_other)
         self.other.setFixedWidth(roomy(PICKER_WIDTH))
         self.other.setMaxLength(120)
         self.other.setPlaceholderText("Say instead …")
         self.other.setAccessibleName("What to say instead")
         self.other.setToolTip("What to say instead; Enter takes it")
-        self.other.editingFinished.connect(self._written)
+        self.other.editingFinished.connect(self._take_other)
         self.other.hide()
         self.thumb = QLabel()
         self.thumb.hide()
@@ -190,14 +191,16 @@ class ConcernRow(QWidget):
         self.other.setFocus(Qt.FocusReason.OtherFocusReason)
         self.other.selectAll()
 
-    def _written(self) -> None:
-        if not self.other.isVisible():
-            return
-        words = " ".join(self.other.text().split())
+    def _take_other(self) -> None:
+        if self.other.isVisible():
+            words = " ".join(self.other.text().split())
+            self._leave_other()
+            self._choose(replace(choosing(self.concern, "swap"), instead=words))
+
+    def _leave_other(self) -> None:
         self.other.hide()
         self.picker.show()
         self.picker.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._choose(replace(choosing(self.concern, "swap"), instead=words))
 
 
 def thumbnail(pixmap: QPixmap, ratio: float) -> QPixmap:

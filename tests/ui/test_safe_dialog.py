@@ -99,6 +99,15 @@ def test_another_word_can_be_said_instead(dialog, qtbot):
     assert accepted(dialog).elements["a"].label == "the girl"
 
 
+def test_escape_leaves_another_word_as_it_was_and_the_window_open(dialog, qtbot):
+    row = dialog.list.row("Aisha Khan, Aisha")
+    pick(row, OTHER_WORD)
+    row.other.setText("the girl")
+    qtbot.keyClick(row.other, Qt.Key.Key_Escape)
+    assert dialog.isVisible() and row.picker.isVisible()
+    assert row.picker.currentText() == "Say “teenager A”"
+
+
 def test_all_of_a_section_at_once(dialog):
     head = dialog.list.column.itemAt(0).widget()
     index = head.picker.findData("remove")
@@ -213,6 +222,14 @@ def test_sharing_safely_goes_on_with_the_copy_that_does_not_hold_the_picture(saf
     safe_window.actions_.run("safe")
     ((picture, reopens),) = shared
     assert picture.elements["a"].label == "teenager A" and not reopens
+
+
+def test_the_name_of_a_file_does_not_say_who_it_is_about(safe_window, tmp_path):
+    document = safe_window.document
+    document.save(tmp_path / "Aisha.richpic")
+    assert document.suggested_export(safe_window.editor.picture) == "Aisha.richpic"
+    copy = Picture(page=Page(title="teenager A"))
+    assert document.suggested_export(copy) == "teenager A.richpic"
 
 
 @pytest.fixture
