@@ -1,16 +1,20 @@
 """What the user chooses about a finding is what is done about it, everywhere and in one way."""
 
 import io
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 
 import pytest
 from PIL import Image as Pixels
 
+from richpic.elements import KINDS
 from richpic.elements.icon import Icon
 from richpic.elements.image import Image
+from richpic.elements.legend import Legend
+from richpic.elements.link import Link, Tension
 from richpic.elements.note import Note
 from richpic.files.picture_text import from_text, shared_text, to_text
 from richpic.files.symbols import symbol_library
+from richpic.model.element import Element, longest_text
 from richpic.model.picture import Page, Picture, StoredImage
 from richpic.model.safe_choice import SafeChoice
 from richpic.render.context import PictureContext
@@ -178,3 +182,35 @@ def test_any_region_can_be_blurred_however_small_the_image(region):
     for size in ((1, 1), (3, 200), (120, 80)):
         _, image = blurred(noise(size), [region])
         assert Pixels.open(io.BytesIO(image.data)).size == size
+
+
+def with_name_in_every_text(kind: str) -> Element:
+    """An element of a kind with a name in every field that holds words, nested ones too."""
+
+    def filled(value):
+        changed = {}
+        for entry in fields(value):
+            inner = getattr(value, entry.name)
+            if isinstance(inner, str) and longest_text(type(value), entry.name) >= 200:
+                changed[entry.name] = "Aisha Khan rang"
+            elif is_dataclass(inner):
+                changed[entry.name] = filled(inner)
+        return replace(value, **changed)
+
+    made = filled(KINDS[kind](id="x", **({"symbol": "parent"} if kind == "icon" else {})))
+    if isinstance(made, Link):
+        made = replace(made, tension=filled(Tension()))
+    if isinstance(made, Legend):
+        made = replace(made, names=(("icon:school", "Aisha Khan rang"),))
+    return replace(made, z="a0", groups=())
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_no_text_of_any_kind_is_forgotten(kind):
+    picture = Picture(
+        {"x": with_name_in_every_text(kind)},
+        Page(**dict.fromkeys(("title", "alt", "description"), "Aisha Khan")),
+    )
+    assert to_text(picture).count("Aisha") >= 4
+    assert "Aisha" not in to_text(copied(picture).picture)
+    assert "Khan" not in to_text(copied(picture).picture)
