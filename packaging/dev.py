@@ -66,6 +66,8 @@ WINDOW_LIBRARIES = {
 BROWSER_PROGRAMS = {"chromium": "chromium", "npm": "npm"}
 # A screen that exists only in memory, for the tests that open windows.
 VIRTUAL_SCREEN_PROGRAMS = {"Xvfb": "xvfb", "xvfb-run": "xvfb", "xauth": "xauth"}
+# What interrupts saves at every system call, in tests/robustness.
+TRACING_PROGRAMS = {"strace": "strace"}
 
 
 def stop(message: str) -> NoReturn:
@@ -106,7 +108,7 @@ def system_packages_wanted(for_windows: bool, for_tests: bool) -> list[str]:
     if for_windows or for_tests:
         packages += missing_packages(WINDOW_LIBRARIES, library_loads)
     if for_tests:
-        packages += missing_packages(VIRTUAL_SCREEN_PROGRAMS, program_exists)
+        packages += missing_packages({**VIRTUAL_SCREEN_PROGRAMS, **TRACING_PROGRAMS}, program_exists)
     if not VENV.exists() and not python_makes_environments():
         packages.append(f"python3.{sys.version_info.minor}-venv")
     return packages
