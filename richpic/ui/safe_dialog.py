@@ -355,7 +355,9 @@ class SafeDialog(QDialog):
         self._say(f"Written to {path.name}. Keep it where only those can read it who may know.")
 
     def accept(self) -> None:
-        """End with the safe copy."""
+        """End with the safe copy. What was proposed and not changed is chosen now; photos still wait."""
+        agreed = [one.choice for one in self.concerns if not one.is_chosen and one.first.rule != "photo"]
+        self._take(chosen(self._picture.page, agreed))
         self.made = self._made()
         super().accept()
 

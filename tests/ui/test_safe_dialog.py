@@ -12,6 +12,8 @@ from richpic.elements.image import Image
 from richpic.elements.note import Note
 from richpic.model.picture import Page, Picture, StoredImage
 from richpic.model.safe_choice import SafeChoice
+from richpic.share.concerns import concerns
+from richpic.share.safe import find
 from richpic.ui import photo_dialog, safe_dialog
 from richpic.ui.photo_dialog import PhotoDialog
 from richpic.ui.safe_dialog import SafeDialog, ask_safe
@@ -209,6 +211,16 @@ def test_what_was_chosen_is_one_step_and_is_there_the_next_time(safe_window, mon
     assert safe_window.editor.picture.page.choices[0].does == "keep"
     safe_window.editor.undo()
     assert safe_window.editor.picture.page.choices == ()
+
+
+def test_who_goes_on_agreed_with_what_is_proposed_but_photos_still_wait(safe_window, monkeypatch):
+    monkeypatch.setattr(safe_dialog.SafeDialog, "exec", lambda dialog: dialog.accept())
+    ask_safe(safe_window)
+    picture = safe_window.editor.picture
+    left = [
+        one.first.rule for one in concerns(picture, find(picture, safe_window.symbols)) if not one.is_chosen
+    ]
+    assert left == ["photo"]
 
 
 def test_sharing_safely_goes_on_with_the_copy_that_does_not_hold_the_picture(safe_window, monkeypatch):
