@@ -1,9 +1,9 @@
 """Exports in a process of its own, so that the window that asked never waits: `richpic export-worker`.
 
 Reads parcels: the parts of a picture, then Trials, and at last a Request, a Keeping or a KitRequest. Answers
-with lines of JSON: {"done": SHARE} now and then; {"trial": NUMBER, "files": [...], "concerns": COUNT} to a Trial,
-unless something else was asked meanwhile; at the end {"written": true, "left": "what it does not hold"}; or
-{"error": "in plain words"}. Closing its input stops it, and nothing is left behind.
+with lines of JSON: {"done": SHARE} now and then; {"trial": NUMBER, "files": [...], "concerns": COUNT} to a
+Trial, unless something else was asked since; at the end {"written": true, "left": "what is not in it"};
+or {"error": "in plain words"}. Closing its input stops it, and nothing is left behind.
 """
 
 from __future__ import annotations

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from richpic.model.display import Group, Item, TextRun
-from richpic.model.geometry import Rect
+from richpic.model.geometry import Rect, Transform, union
+from richpic.render.extent import extent
 from richpic.render.scene import Artwork
 
 PHONE = 375.0
@@ -19,7 +20,7 @@ SLACK = 0.07
 
 @dataclass(frozen=True, slots=True)
 class Small:
-    """Words that cannot be read: of what, where (page units), and how many pixels an em has."""
+    """Words that cannot be read: of what, where (page units), and how many pixels an em has at the least."""
 
     title: str
     bounds: Rect
@@ -31,19 +32,19 @@ def too_small(artwork: Artwork, width: float = PHONE) -> tuple[Small, ...]:
     scale = width / artwork.area.w
     found = []
     for placed in artwork.placed:
-        sizes = list(_sizes(placed.group.items, _stretch(placed.group)))
-        if sizes and (em := min(sizes) * scale) < LEGIBLE_EM - SLACK:
-            found.append(Small(placed.group.title, placed.bounds, em))
+        small = list(_small((placed.group,), Transform(), LEGIBLE_EM - SLACK, scale))
+        bounds = union(rect for rect, _ in small)
+        if bounds is not None:
+            found.append(Small(placed.group.title, bounds, min(em for _, em in small)))
     return tuple(found)
 
 
-def _sizes(items: Iterable[Item], stretch: float) -> Iterator[float]:
+def _small(items: Iterable[Item], at: Transform, least: float, scale: float) -> Iterator[tuple[Rect, float]]:
+    """Give where lines of text are that have fewer than `least` pixels an em, and how many they have."""
     for item in items:
         if isinstance(item, Group):
-            yield from _sizes(item.items, stretch * _stretch(item))
+            yield from _small(item.items, item.transform.then(at), least, scale)
         elif isinstance(item, TextRun) and item.text.strip():
-            yield item.size * stretch
-
-
-def _stretch(group: Group) -> float:
-    return math.sqrt(abs(group.transform.a * group.transform.d - group.transform.b * group.transform.c))
+            em = item.size * scale * math.sqrt(abs(at.a * at.d - at.b * at.c))
+            if em < least and (rect := extent((item,))) is not None:
+                yield at.map_rect(rect), em

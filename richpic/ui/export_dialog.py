@@ -1,54 +1,60 @@
-"""The export dialog: format, part, size and ground, with a preview painted from what will be written."""
+"""The share dialog: where to, which part and how, with a preview, and what the file will be.
+
+What is chosen is tried out at once, in a process of its own; saving only puts the files into their place.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, MutableMapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QDialog,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from richpic.files.whole_folder import new_folder
 from richpic.model.picture import Picture
 from richpic.model.symbol import SymbolLibrary
-from richpic.render.export import EXPORTERS, ExportOptions
+from richpic.render.export import EXPORTERS, SAME_AS, ExportOptions
+from richpic.render.legibility import too_small
 from richpic.render.scene import Artwork, artwork_steps
+from richpic.share.destinations import destinations
+from richpic.share.kit import file_name
+from richpic.share.trial import Keeping, Tried
 from richpic.ui.background import ExportJob
-from richpic.ui.controls import CheckBox, Choices, Picker, Sample
+from richpic.ui.controls import CheckBox
 from richpic.ui.export_preview import Preview
-from richpic.ui.panels import heading, labelled
+from richpic.ui.panels import labelled
+from richpic.ui.share_choices import ShareChoices
+from richpic.ui.share_facts import concerns_words, facts, too_small_words
+from richpic.ui.share_notes import NoteRow
+from richpic.ui.share_pager import Pager
+from richpic.ui.share_style import bar_style, plain_button
+from richpic.ui.share_wish import FILE, FILE_SUFFIXES, PARTS, Wish
 from richpic.ui.theme import Theme
 
 if TYPE_CHECKING:
     from richpic.ui.dialogs import Dialogs
 
-SIZES: tuple[tuple[str, int | None], ...] = (
-    ("As drawn, twice as sharp", None),
-    ("For a post: 1200 pixels wide", 1200),
-    ("For a slide: 1920 pixels wide", 1920),
-    ("For print: 4096 pixels wide", 4096),
-)
-GROUNDS = (("paper", "Paper"), ("white", "White"), ("transparent", "None"))
-WHOLE = "The whole picture"
-# What is worth saying of each format; those without a line here speak for themselves.
-WORDS = {
-    ".png": "For posts, mail and slides. Opens everywhere.",
-    ".svg": "For a website of your own, and for drawing programs. Sharp at any size.",
-    ".pdf": "For print. Sharp at any size.",
-}
+# Milliseconds after the last choice before it is tried out.
+PATIENCE = 200
+WHERE, CREDIT = "share.where", "share.credit"
 
 
 class ExportDialog(QDialog):
-    """Asks how to export, and does it. `written` is the file that was written, if any."""
+    """Asks what to share, and does it. `written` is the file or folder that was written, if any.
+
+    `wants_safe`: the user wants to look first at what could tell who somebody is. `looked_at` says that this
+    was done. `memory` keeps what is chosen until the next time.
+    """
 
     def __init__(
         self,
@@ -58,169 +64,282 @@ class ExportDialog(QDialog):
         dialogs: Dialogs,
         suggested: Path,
         parent: QWidget | None = None,
+        selection: tuple[str, ...] = (),
+        looked_at: bool = False,
+        memory: MutableMapping[str, Any] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._picture, self._symbols = theme, picture, symbols
-        self._dialogs, self._suggested = dialogs, suggested
+        self._theme, self._dialogs, self._suggested = theme, dialogs, suggested
+        self._looked_at = looked_at
+        self._memory: MutableMapping[str, Any] = {} if memory is None else memory
+        self.wish = Wish(picture, symbols, selection, dark=picture.page.palette == "dark")
+        self._remember_last()
         self.written: Path | None = None
+        self.wants_safe = self.wants_kit = self.copied = False
+        self._trials = tempfile.TemporaryDirectory(prefix="richpic-share-", ignore_cleanup_errors=True)
+        self._tried: list[Tried] = []
+        self._is_empty = False
+        self._then: Callable[[], None] | None = None
         self._target: Path | None = None
         self._job = self._prepared()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(PATIENCE)
+        self._soon.timeout.connect(self._try_out)
         self.setWindowTitle("Share this picture")
-        self.suffix = next(iter(EXPORTERS))
+        self._make()
+        self._lay_out()
+        self.refresh()
+
+    def _make(self) -> None:
+        theme = self._theme
         self.preview = Preview(theme)
-        self.preview.made.connect(self._show_facts)
+        self.preview.made.connect(self._show_made)
+        self.pager = Pager(theme, self._show_shot)
         self.facts = labelled("", "muted")
-        self.words = labelled("", "muted")
-        self.words.setWordWrap(True)
-        self.export_button = QPushButton("Save image…")
-        self.cancel_button = QPushButton("Cancel")
+        self.facts.setWordWrap(True)
+        self.facts.setMinimumHeight(2 * self.facts.fontMetrics().lineSpacing() + 4)
+        self.small = NoteRow(theme, "device-mobile", "Make a thread", self.make_thread)
+        self.safe = NoteRow(theme, "shield-check", "Look at them…", self._look_first)
+        self.choices = ShareChoices(theme, self.wish)
+        self.choices.changed.connect(self.refresh)
+        self.export_button = plain_button("Save image…", self.ask)
+        self.export_button.setProperty("role", "primary")
+        self.export_button.setDefault(True)
+        self.pdf_button = plain_button("Save as PDF…", self._ask_path)
+        self.kit_button = plain_button("Post kit…", self._want_kit)
+        self.kit_button.setToolTip(
+            "Images for several places at once, with their words and the draft of a post"
+        )
+        self.cancel_button = plain_button("Cancel", self.reject)
         self.progress = QProgressBar()
         self.progress.setRange(0, 100)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName("How much of the image is written")
         self.progress.setFixedHeight(8)
-        self.progress.setStyleSheet(_bar_style(theme))
+        self.progress.setStyleSheet(bar_style(theme))
         self.progress.hide()
         self.trouble = QLabel()
         self.trouble.setWordWrap(True)
         self.trouble.setStyleSheet(f"color: {theme.tokens.danger}")
-        self._build()
-        self.refresh()
 
-    def _build(self) -> None:
-        formats = [
-            (suffix, Sample(self._theme, suffix[1:].upper(), exporter.caption))
-            for suffix, exporter in EXPORTERS.items()
-        ]
-        self.formats = Choices(formats, 3, self._choose_format)
-        self.part = _box(
-            self._theme,
-            "Part of the picture",
-            [(WHOLE, None), *((n, n) for n in self._frames())],
-            self._choose_part,
-        )
-        self.size_box = _box(self._theme, "Size", list(SIZES), self.refresh)
-        self.ground = _box(
-            self._theme, "Background", [(caption, name) for name, caption in GROUNDS], self.refresh
-        )
-        self.dark = _check(self._theme, "Dark: light lines on a dark ground", self.refresh)
-        self.dark.setChecked(self._picture.page.palette == "dark")
-        self.keep = _check(self._theme, "Can be opened again with richpic", self.refresh)
-        self.keep.setChecked(True)
-        self.keep.setToolTip(
-            "Keeps the whole picture inside the file, without your private remarks and what is hidden"
-        )
-        self._choosing = QWidget()
-        options = QVBoxLayout(self._choosing)
-        options.setContentsMargins(0, 0, 0, 0)
-        options.setSpacing(6)
-        for caption, widget in (("Format", self.formats), ("", self.words), ("Part", self.part)):
-            if caption:
-                options.addWidget(heading(caption))
-            options.addWidget(widget)
-        for caption, widget in (("Size", self.size_box), ("Background", self.ground)):
-            options.addWidget(heading(caption))
-            options.addWidget(widget)
-        options.addWidget(self.dark)
-        options.addWidget(self.keep)
-        options.addStretch(1)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(24, 20, 24, 18)
-        grid.setHorizontalSpacing(22)
-        grid.setVerticalSpacing(12)
-        grid.addWidget(labelled("Share this picture", "title"), 0, 0, 1, 2)
-        grid.addWidget(self.preview, 1, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._choosing, 1, 1, 2, 1)
-        grid.addWidget(self.facts, 2, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.trouble, 3, 0)
-        grid.addWidget(self.progress, 3, 0)
-        grid.addLayout(self._buttons(), 3, 1)
-        grid.setColumnMinimumWidth(1, 290)
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.preview, 1)
+        left.addWidget(self.pager)
+        left.addWidget(self.facts)
+        left.addWidget(self.small)
+        left.addWidget(self.safe)
+        columns = QHBoxLayout()
+        columns.setSpacing(20)
+        columns.addLayout(left, 1)
+        columns.addWidget(self.choices)
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        foot.addWidget(self.kit_button)
+        foot.addWidget(self.trouble, 1)
+        foot.addWidget(self.progress, 1)
+        for button in (self.cancel_button, self.pdf_button, self.export_button):
+            foot.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(labelled("Share this picture", "title"))
+        column.addLayout(columns, 1)
+        column.addLayout(foot)
+        window = self.parentWidget()
+        room = window.size() if window else self.sizeHint()
+        self.resize(min(960, room.width() - 40), min(660, room.height() - 40))
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        self.export_button.setProperty("role", "primary")
-        self.export_button.setDefault(True)
-        for button, run in ((self.cancel_button, self.reject), (self.export_button, self.ask)):
-            button.setAccessibleName(button.text())
-            button.setToolTip(button.text())
-            button.clicked.connect(run)
-            row.addWidget(button)
-        return row
-
-    def _frames(self) -> list[str]:
-        frames = (element for element in self._picture.order if element.kind == "frame")
-        return list(dict.fromkeys(str(name) for frame in frames if (name := getattr(frame, "name", ""))))
-
-    # What is chosen
-
-    def _choose_format(self, value: object) -> None:
-        self.suffix = str(value)
-        self.refresh()
-
-    def _choose_part(self) -> None:
-        """A part holds no more than it shows, unless that is asked for: the whole picture would be inside."""
-        self.keep.setChecked(self.part.currentData() is None)
-        self.refresh()
+    @property
+    def keep(self) -> CheckBox:
+        """The box that says whether the picture is kept inside."""
+        return self.choices.keep
 
     @property
     def options(self) -> ExportOptions:
-        """What is asked for."""
-        width = self.size_box.currentData() if self._has_pixels else None
-        return ExportOptions(
-            width=width,
-            background=self.ground.currentData(),
-            dark=self.dark.isChecked(),
-            frame=self.part.currentData(),
-        )
+        """How the image is made, or the first of several."""
+        return self.wish.options
 
-    @property
-    def _has_pixels(self) -> bool:
-        return EXPORTERS[self.suffix].scale != 1.0
+    # What is chosen
 
     def refresh(self) -> None:
-        """Show what would be written."""
-        self.formats.show_value(self.suffix)
-        self.words.setText(WORDS.get(self.suffix, EXPORTERS[self.suffix].caption))
-        self.size_box.setEnabled(self._has_pixels)
-        self.keep.setEnabled(self.suffix != ".pdf")
-        scale = EXPORTERS[self.suffix].scale
-        self.preview.show_steps(artwork_steps(self._picture, self._symbols, self.options, scale))
+        """Show what would be written, and try it out soon."""
+        self._tried = []
+        self.trouble.clear()
+        self.facts.clear()
+        self._dress_buttons()
+        self.pager.show_names([name for name, _ in self.wish.shots])
+        self._show_shot()
+        self._soon.start()
 
-    def _show_facts(self, artwork: Artwork | None, words: str) -> None:
-        """Tell how large the image will be, or why there will be none."""
+    def _dress_buttons(self) -> None:
+        wish = self.wish
+        several = wish.part == PARTS and not wish.is_print and wish.format != ".pdf"
+        kind = wish.place.kind if wish.place else ""
+        words = "Save images…" if several else "Save image…"
+        words = {"print": "Print…", "clipboard": "Copy"}.get(kind, words)
+        self.export_button.setText(words)
+        self.export_button.setAccessibleName(words)
+        self.export_button.setToolTip(words)
+        self.pdf_button.setVisible(wish.is_print)
+        self.safe.tell("")
+
+    def _show_shot(self) -> None:
+        """Show the image whose turn it is."""
+        shots = self.wish.shots
+        _, options = shots[min(self.pager.at, len(shots) - 1)]
+        exporter = EXPORTERS[self.wish.format]
+        steps = artwork_steps(self.wish.picture, self.wish.symbols, options, exporter.scale, exporter.unit)
+        self.preview.show_steps(steps)
+
+    def _show_made(self, artwork: Artwork | None, words: str) -> None:
+        """Say why there will be no image, or point at what cannot be read on a phone."""
         self.trouble.setText(words)
-        self.export_button.setEnabled(artwork is not None)
-        unit = "pixels" if self._has_pixels else "points, sharp at any size"
-        self.facts.setText(f"{artwork.width} × {artwork.height} {unit}" if artwork else "")
+        self._is_empty = artwork is None
+        for button in (self.export_button, self.pdf_button):
+            button.setEnabled(artwork is not None and not self.is_writing)
+        if artwork is not None and not self._tried:
+            unit = "pixels" if self.wish.has_pixels else "points, sharp at any size"
+            self.facts.setText(f"{artwork.width} × {artwork.height} {unit}")
+        place, in_thread = self.wish.place, self.wish.part == PARTS
+        # The whole picture at the head of a thread is followed by its parts.
+        counts = place is not None and place.is_public and not (in_thread and self.pager.at == 0)
+        small = too_small(artwork) if artwork and counts else ()
+        self.preview.mark(one.bounds for one in small)
+        self.small.tell(too_small_words(small), not in_thread)
+
+    def make_thread(self) -> None:
+        """Show the whole picture and then part after part, an image each."""
+        self.choices.choose_part(PARTS)
+
+    # Trying it out
+
+    def _try_out(self) -> None:
+        self._soon.stop()
+        if not self._is_empty:
+            self._job.try_out(self.wish.trial(self._trials.name))
+
+    def _show_tried(self, tried: list[Tried], concerns: int) -> None:
+        self._tried = tried
+        place = self.wish.place
+        self.facts.setText(facts(tried, place))
+        public = place is not None and place.is_public and not self._looked_at
+        self.safe.tell(concerns_words(concerns) if public else "")
+        if self._then is not None:
+            go_on, self._then = self._then, None
+            self._show_writing(False)
+            go_on()
+        elif self._target is not None:
+            self._keep()
+
+    def _show_not_tried(self, words: str) -> None:
+        self.facts.clear()
+        if self.is_writing:
+            self._failed(words)
+        else:
+            self.trouble.setText(words)
 
     # Doing it
 
     def ask(self) -> None:
-        """Ask where to, and write."""
-        suggested = self._suggested.with_suffix(self.suffix)
-        kind = f"{EXPORTERS[self.suffix].caption} (*{self.suffix})"
-        path = self._dialogs.export_path(str(suggested), kind)
+        """Ask what has still to be asked, and do it."""
+        wish = self.wish
+        if wish.is_print:
+            self._print()
+        elif wish.place is not None and not self._tried:
+            # Which format it will be, and so which name, is known only then.
+            self._after_trying(self.ask)
+        elif wish.place is not None and wish.place.kind == "clipboard":
+            self._copy()
+        elif wish.part == PARTS and wish.format != ".pdf":
+            self._ask_folder()
+        else:
+            self._ask_path()
+
+    def _after_trying(self, go_on: Callable[[], None]) -> None:
+        self._then = go_on
+        self._show_writing(True)
+        self._try_out()
+
+    def _ask_path(self) -> None:
+        suffix = Path(self._tried[0].path).suffix if self._tried else self.wish.format
+        kind = f"{EXPORTERS[suffix].caption} (*{suffix})"
+        path = self._dialogs.export_path(str(self._suggested.with_suffix(suffix)), kind)
         if path is not None:
-            self.write(path if path.suffix else path.with_suffix(self.suffix))
+            known = (suffix,) if self.wish.place else (*FILE_SUFFIXES, *SAME_AS)
+            self.write(path if path.suffix.lower() in known else path.with_name(path.name + suffix))
+
+    def _ask_folder(self) -> None:
+        parent = self._dialogs.folder(
+            "Where should the folder with the images go?", str(self._suggested.parent)
+        )
+        if parent is not None:
+            self.write(new_folder(parent, f"{self._suggested.stem} in parts"))
 
     def write(self, path: Path) -> None:
-        """Begin to write to `path`; what goes wrong is shown in the dialog, which stays open."""
+        """Begin to write to `path`; what goes wrong is shown in the dialog, which stays open.
+
+        A name that ends as that of another format asks for that one.
+        """
+        suffix = SAME_AS.get(path.suffix.lower(), path.suffix.lower())
+        if self.wish.place is None and suffix in FILE_SUFFIXES and suffix != self.wish.suffix:
+            self.choices.choose_format(suffix)
         self._target = path
         self.trouble.clear()
         self._show_writing(True)
-        self._job.write(path, self.options, self.keep.isChecked())
+        if self._tried:
+            self._keep()
+        else:
+            self._try_out()
+
+    def _keep(self) -> None:
+        assert self._target is not None
+        if len(self._tried) == 1:
+            self._job.keep(Keeping(((self._tried[0].path, str(self._target)),)))
+            return
+        names = [name for name, _ in self.wish.shots]
+        files = tuple(
+            (one.path, f"{number}-{file_name(name)}{Path(one.path).suffix}")
+            for number, (name, one) in enumerate(zip(names, self._tried, strict=True), start=1)
+        )
+        self._job.keep(Keeping(files, str(self._target)))
+
+    def _copy(self) -> None:
+        from richpic.ui.share_clipboard import copy_image_file
+
+        if copy_image_file(Path(self._tried[self.pager.at].path), self.wish, self.pager.at):
+            self.copied = True
+            self.accept()
+        else:
+            self.trouble.setText("The image could not be copied. Save it as a file instead.")
+
+    def _print(self) -> None:
+        from richpic.ui.printing import print_wish
+
+        if print_wish(self.wish, self):
+            self.accept()
+
+    def _look_first(self) -> None:
+        self.wants_safe = True
+        super().reject()
+
+    def _want_kit(self) -> None:
+        self.wants_kit = True
+        super().reject()
 
     @property
     def is_writing(self) -> bool:
-        """Whether an image is being written."""
-        return self._target is not None
+        """Whether an image is being written, or waited for."""
+        return self._target is not None or self._then is not None
 
     def _prepared(self) -> ExportJob:
         """Return a job that makes itself ready while the user is choosing."""
-        job = ExportJob(self._picture)
+        job = ExportJob(self.wish.picture)
         job.progressed.connect(lambda share: self.progress.setValue(round(100 * share)))
+        job.tried.connect(self._show_tried)
+        job.not_tried.connect(self._show_not_tried)
         job.written.connect(self._done)
         job.failed.connect(self._failed)
         self.destroyed.connect(job.cancel)
@@ -229,9 +348,16 @@ class ExportDialog(QDialog):
     def _show_writing(self, writing: bool) -> None:
         self.progress.setValue(0)
         self.progress.setVisible(writing)
-        self._choosing.setEnabled(not writing)
-        self.export_button.setEnabled(not writing)
-        self.export_button.setText("Saving…" if writing else "Save image…")
+        self.trouble.setVisible(not writing)
+        for widget in (
+            self.choices,
+            self.kit_button,
+            self.export_button,
+            self.pdf_button,
+            self.small,
+            self.safe,
+        ):
+            widget.setEnabled(not writing)
         self.cancel_button.setText("Stop" if writing else "Cancel")
 
     def _done(self) -> None:
@@ -239,14 +365,15 @@ class ExportDialog(QDialog):
         self.accept()
 
     def _failed(self, words: str) -> None:
-        self.trouble.setText(f"{words} Nothing was written.")
         self._choose_again()
+        self.trouble.setText(f"{words} Nothing was written.")
 
     def _choose_again(self) -> None:
         """Go back to choosing, ready for another try."""
-        self._target = None
+        self._target = self._then = None
         self._job.cancel()
         self._job = self._prepared()
+        self._tried = []
         self._show_writing(False)
 
     def reject(self) -> None:
@@ -259,28 +386,16 @@ class ExportDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Leave, and let the job clear up."""
+        self._memory[WHERE], self._memory[CREDIT] = self.wish.where, self.wish.credit
+        self._soon.stop()
         self._job.cancel()
         self.preview.stop()
+        self._trials.cleanup()
         super().done(result)
 
-
-def _bar_style(theme: Theme) -> str:
-    tokens = theme.tokens
-    return (
-        f"QProgressBar {{ background: {tokens.sunk}; border: none; border-radius: 4px }}"
-        f"QProgressBar::chunk {{ background: {tokens.accent}; border-radius: 4px }}"
-    )
-
-
-def _box(theme: Theme, name: str, items: list[tuple[str, object]], changed: Callable[[], None]) -> Picker:
-    box = Picker(theme, name)
-    for caption, value in items:
-        box.addItem(caption, value)
-    box.currentIndexChanged.connect(lambda _: changed())
-    return box
-
-
-def _check(theme: Theme, words: str, changed: Callable[[], None]) -> CheckBox:
-    box = CheckBox(theme, words)
-    box.toggled.connect(lambda _: changed())
-    return box
+    def _remember_last(self) -> None:
+        where, credit = self._memory.get(WHERE), self._memory.get(CREDIT)
+        if isinstance(where, str) and (where in destinations() or where == FILE):
+            self.wish.where = where
+        if isinstance(credit, str):
+            self.wish.credit = credit

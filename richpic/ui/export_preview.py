@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from time import perf_counter
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from richpic.model.geometry import Rect
 from richpic.model.steps import Steps, pausing
 from richpic.render.images import ImageCache
 from richpic.render.options import ExportError
@@ -17,7 +18,12 @@ from richpic.render.scene import Artwork
 from richpic.ui.theme import Theme
 
 SIZE = QSize(420, 330)
+LEAST = QSize(260, 200)
+# How much of what is marked shows through.
+SHADE = 0.22
 EDGE = 16
+# Milliseconds after the last change of its size, until then what there is is stretched.
+RESIZED = 80
 # The first slice is longer: an everyday picture is there at once.
 FIRST, SLICE = 0.05, 0.006
 TOGETHER = 10
@@ -26,7 +32,7 @@ TOGETHER = 10
 class Preview(QWidget):
     """Shows artwork as it will be written, a chequered ground where there is none.
 
-    `made` tells the Artwork and "", or None and why there is none.
+    `made` tells the Artwork and "", or None and why there is none. `marks` are page rectangles to point at.
     """
 
     made = Signal(object, str)
@@ -39,7 +45,14 @@ class Preview(QWidget):
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(lambda: self._go_on(SLICE))
-        self.setFixedSize(SIZE)
+        self._artwork: Artwork | None = None
+        self._marks: tuple[Rect, ...] = ()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(RESIZED)
+        self._later.timeout.connect(self._paint_again)
+        self.setMinimumSize(LEAST)
+        self.resize(SIZE)
         self.setAccessibleName("Preview")
 
     def show_steps(self, steps: Steps[Artwork]) -> None:
@@ -53,6 +66,26 @@ class Preview(QWidget):
     def is_working(self) -> bool:
         """Whether what is to be shown is still being made."""
         return self._work is not None
+
+    def mark(self, places: Iterable[Rect]) -> None:
+        """Point at parts of what is shown, in page units."""
+        self._marks = tuple(places)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size that suits most pictures."""
+        return SIZE
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Paint for the new size, once it is known."""
+        super().resizeEvent(event)
+        if self._artwork is not None:
+            self._later.start()
+
+    def _paint_again(self) -> None:
+        if self._artwork is not None and self._work is None:
+            self._work = self._painted(self._artwork)
+            self._timer.start()
 
     def stop(self) -> None:
         """Leave what is half done."""
@@ -73,10 +106,12 @@ class Preview(QWidget):
         try:
             artwork = yield from steps
         except ExportError as error:
-            self._image = None
+            self._image = self._artwork = None
+            self._marks = ()
             self.update()
             self.made.emit(None, str(error))
             return
+        self._artwork = artwork
         self.made.emit(artwork, "")
         yield from self._painted(artwork)
 
@@ -116,8 +151,31 @@ class Preview(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.tokens.sunk))
         painter.drawRoundedRect(QRectF(self.rect()), 10, 10)
-        if self._image is not None:
-            place = QRectF()
-            place.setSize(self._image.deviceIndependentSize())
-            place.moveCenter(QRectF(self.rect()).center())
-            painter.drawImage(place, self._image)
+        if self._image is None:
+            return
+        room = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        size = self._image.deviceIndependentSize()
+        size.scale(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRectF(QPointF(), size)
+        place.moveCenter(room.center())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(place, self._image)
+        if self._artwork is not None:
+            self._paint_marks(painter, place, self._artwork.area)
+
+    def _paint_marks(self, painter: QPainter, place: QRectF, area: Rect) -> None:
+        """Shade each of the marks, on the sheet that is shown in `place`."""
+        scale = place.width() / area.w
+        colour = QColor(self._theme.tokens.wait)
+        painter.setClipRect(place)
+        painter.setPen(Qt.PenStyle.NoPen)
+        colour.setAlphaF(SHADE)
+        painter.setBrush(colour)
+        for mark in self._marks:
+            ring = QRectF(
+                place.x() + (mark.x - area.x) * scale,
+                place.y() + (mark.y - area.y) * scale,
+                mark.w * scale,
+                mark.h * scale,
+            )
+            painter.drawRoundedRect(ring.adjusted(-1.5, -1.5, 1.5, 1.5), 3, 3)

@@ -81,7 +81,7 @@ def share_safely(window: Window) -> None:
     """Show what could tell who somebody is, and go on to share the safe copy."""
     made = ask_safe(window)
     if made is not None:
-        window.export_picture(made.picture, reopens=False)
+        window.export_picture(made.picture, reopens=False, looked_at=True)
 
 
 def _look(window: Window, ids: tuple[str, ...]) -> None:

@@ -451,20 +451,18 @@ class Window(QMainWindow):
         dialog.deleteLater()
 
     def export(self) -> None:
-        """Ask how to export, and do it."""
+        """Ask what to share, and share it."""
         self.settle()
         self.export_picture(self.editor.picture)
 
-    def export_picture(self, picture: Picture, reopens: bool = True) -> None:
-        """Ask how to export `picture`, which may be a safe copy, and do it. `reopens`: with it inside."""
-        from richpic.ui.export_dialog import ExportDialog
+    def export_picture(self, picture: Picture, reopens: bool = True, looked_at: bool = False) -> None:
+        """Ask how to share `picture`, and share it. `reopens`: with it inside.
 
-        folder = self.flow.folder / self.document.suggested_file
-        dialog = ExportDialog(self.theme, picture, self.symbols, self.dialogs, folder, self)
-        dialog.keep.setChecked(reopens)
-        if dialog.exec() and dialog.written is not None:
-            self.notice.say(f"Saved as {dialog.written.name} in {dialog.written.parent}.", [OK])
-        dialog.deleteLater()
+        `looked_at`: it is a safe copy, what could tell who somebody is was looked at.
+        """
+        from richpic.ui.sharing import share
+
+        share(self, picture, reopens, looked_at)
 
     def quit(self) -> None:
         """Close the window, asking about unsaved changes."""

@@ -28,9 +28,9 @@ def wait(dialog, qtbot):
     )
 
 
-@pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
+@pytest.mark.parametrize("suffix", [".png", ".jpg", ".webp", ".svg", ".pdf"])
 def test_each_format_is_written(dialog, wait, answers, tmp_path, suffix):
-    dialog.formats.buttons[suffix].click()
+    dialog.choices.formats.buttons[suffix].click()
     answers.path = tmp_path / f"town{suffix}"
     dialog.export_button.click()
     wait()
@@ -46,7 +46,7 @@ def test_a_missing_suffix_is_added(dialog, wait, answers, tmp_path):
 
 
 def test_the_width_is_what_was_asked_for_and_told(dialog, wait, tmp_path):
-    dialog.size_box.setCurrentIndex(dialog.size_box.findData(1200))
+    dialog.choices.size_box.setCurrentIndex(dialog.choices.size_box.findData(1200))
     wait()
     assert dialog.facts.text().startswith("1200 ×")
     dialog.write(tmp_path / "town.png")
@@ -57,7 +57,7 @@ def test_the_width_is_what_was_asked_for_and_told(dialog, wait, tmp_path):
 def test_a_frame_crops(dialog, wait):
     wait()
     whole = dialog.facts.text()
-    dialog.part.setCurrentIndex(dialog.part.findData("all"))
+    dialog.choices.part.setCurrentIndex(dialog.choices.part.findData("all"))
     assert dialog.options.frame == "all"
     wait()
     assert dialog.facts.text() != whole
@@ -88,8 +88,8 @@ def test_a_folder_that_is_not_there_is_told_in_the_dialog(dialog, wait, tmp_path
 
 def test_stopping_leaves_nothing_and_lets_one_try_again(dialog, wait, qtbot, tmp_path):
     dialog.show()
-    dialog.size_box.addItem("far too large", 20_000)
-    dialog.size_box.setCurrentIndex(dialog.size_box.count() - 1)
+    dialog.choices.size_box.addItem("far too large", 20_000)
+    dialog.choices.size_box.setCurrentIndex(dialog.choices.size_box.count() - 1)
     dialog.write(tmp_path / "town.png")
     qtbot.waitUntil(lambda: dialog.progress.value() > 0, timeout=60_000)
     assert dialog.cancel_button.text() == "Stop" and not dialog.export_button.isEnabled()
@@ -98,15 +98,15 @@ def test_stopping_leaves_nothing_and_lets_one_try_again(dialog, wait, qtbot, tmp
     qtbot.waitUntil(lambda: not stopped.is_running, timeout=60_000)
     assert dialog.isVisible() and dialog.written is None
     assert list(tmp_path.glob("*town*")) == list(tmp_path.glob(".*")) == []
-    dialog.size_box.setCurrentIndex(0)
+    dialog.choices.size_box.setCurrentIndex(0)
     dialog.write(tmp_path / "town.png")
     wait()
     assert dialog.written == tmp_path / "town.png"
 
 
 def test_dark_and_ground_are_passed_on(dialog):
-    dialog.dark.setChecked(True)
-    dialog.ground.setCurrentIndex(dialog.ground.findData("transparent"))
+    dialog.choices.dark.setChecked(True)
+    dialog.choices.ground.setCurrentIndex(dialog.choices.ground.findData("transparent"))
     assert (dialog.options.dark, dialog.options.background) == (True, "transparent")
 
 
@@ -124,7 +124,7 @@ def test_hidden_things_stay_home(full_window, qtbot, tmp_path):
 
 def test_a_part_holds_no_more_than_it_shows_unless_asked_to(dialog, wait, tmp_path):
     assert dialog.keep.isChecked()
-    dialog.part.setCurrentIndex(dialog.part.findData("all"))
+    dialog.choices.part.setCurrentIndex(dialog.choices.part.findData("all"))
     assert not dialog.keep.isChecked()
     dialog.keep.setChecked(True)
     dialog.write(tmp_path / "part.png")

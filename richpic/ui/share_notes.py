@@ -1,0 +1,54 @@
+"""What is worth knowing about an image before it goes out, each with what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from richpic.ui.access import announce
+from richpic.ui.glyphs import paint_glyph
+from richpic.ui.theme import Theme
+
+GLYPH, INSET = 20, 10
+
+
+class NoteRow(QWidget):
+    """One line on a warm ground, with a button at its end. Without words it is not there."""
+
+    def __init__(self, theme: Theme, glyph: str, offer: str, run: Callable[[], None]) -> None:
+        super().__init__()
+        self._theme, self._glyph = theme, glyph
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        self.button = QPushButton(offer)
+        self.button.setAccessibleName(offer)
+        self.button.setToolTip(offer)
+        self.button.clicked.connect(run)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(INSET + GLYPH + 8, 4, 6, 4)
+        row.setSpacing(8)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.button)
+        self.hide()
+
+    def tell(self, words: str, offers: bool = True) -> None:
+        """Show `words`, with the button if it `offers` something; nothing at all for ""."""
+        if words and words != self.words.text():
+            announce(self, words)
+        self.words.setText(words)
+        self.button.setVisible(offers)
+        self.setVisible(bool(words))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and the sign."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens = self._theme.tokens
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.wait_soft))
+        painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+        place = QRectF(INSET, (self.height() - GLYPH) / 2, GLYPH, GLYPH)
+        paint_glyph(painter, self._glyph, place, tokens.wait, GLYPH - 2)

@@ -1,0 +1,97 @@
+"""From question to question when a picture is shared: what and where, who could be recognised, the kit."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from richpic.model.picture import Picture
+from richpic.ui.export_dialog import ExportDialog
+from richpic.ui.notice import OK, Offer
+
+if TYPE_CHECKING:
+    from richpic.ui.window import Window
+
+
+def share(window: Window, picture: Picture, reopens: bool = True, looked_at: bool = False) -> None:
+    """Ask what to share of `picture`, and do it. See Window.export_picture for the rest."""
+    settings = window.settings
+    dialog = ExportDialog(
+        window.theme,
+        picture,
+        window.symbols,
+        window.dialogs,
+        window.flow.folder / window.document.suggested_file,
+        window,
+        selection=tuple(one for one in window.editor.selection if one in picture.elements),
+        looked_at=looked_at,
+        memory=settings.more if settings is not None else None,
+    )
+    if not reopens:
+        dialog.keep.setChecked(False)
+    if dialog.exec():
+        _tell(window, dialog)
+    dialog.deleteLater()
+    if dialog.wants_safe:
+        _share_safely(window)
+    elif dialog.wants_kit:
+        make_kit(window, picture, looked_at)
+
+
+def _tell(window: Window, dialog: ExportDialog) -> None:
+    written = dialog.written
+    if dialog.copied:
+        window.notice.say("Copied. Paste it into a message or a document.", [OK])
+    elif written is not None and written.is_dir():
+        window.notice.say(f"Saved in the folder {written.name}.", [_opening(written), OK])
+    elif written is not None:
+        window.notice.say(f"Saved as {written.name} in {written.parent}.", [OK])
+
+
+def _share_safely(window: Window) -> None:
+    from richpic.ui.safe_dialog import share_safely
+
+    share_safely(window)
+
+
+def make_kit(window: Window, picture: Picture | None = None, looked_at: bool = False) -> None:
+    """Ask for which places, and make a post kit of `picture`, or of the one on the paper."""
+    from richpic.ui.kit_dialog import KitDialog
+
+    window.settle()
+    settings = window.settings
+    dialog = KitDialog(
+        window.theme,
+        window.editor.picture if picture is None else picture,
+        window.dialogs,
+        window.flow.folder / window.document.suggested_file,
+        window,
+        looked_at=looked_at,
+        memory=settings.more if settings is not None else None,
+    )
+    made = dialog.written if dialog.exec() else None
+    dialog.deleteLater()
+    if made is not None:
+        window.notice.say(f"The post kit is in the folder {made.name}.", [_opening(made), OK])
+    elif dialog.wants_safe:
+        _kit_safely(window)
+
+
+def _kit_safely(window: Window) -> None:
+    from richpic.ui.safe_dialog import ask_safe
+
+    safe = ask_safe(window, "Go on to the post kit…")
+    if safe is not None:
+        make_kit(window, safe.picture, looked_at=True)
+
+
+def _opening(folder: Path) -> Offer:
+    return "Open it", partial(_open, folder)
+
+
+def _open(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

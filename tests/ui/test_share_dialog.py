@@ -1,0 +1,278 @@
+"""The share dialog: places and their limits, threads, copying, printing, and what is said before."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication, QPageLayout
+from PySide6.QtPrintSupport import QPrinter
+
+from richpic.files.reading import read_picture
+from richpic.model.change import edited
+from richpic.resources import assets_folder
+from richpic.ui import printing
+from richpic.ui.export_dialog import ExportDialog
+from richpic.ui.share_wish import FILE, PARTS, SELECTION
+
+PATIENCE = 60_000
+
+
+class NoJob(QObject):
+    """In place of the process that exports, where nothing is exported."""
+
+    progressed, written, failed = Signal(float), Signal(), Signal(str)
+    tried, not_tried = Signal(object, int), Signal(str)
+
+    def __init__(self, picture) -> None:
+        super().__init__()
+
+    def cancel(self) -> None: ...
+
+    def try_out(self, trial) -> None: ...
+
+
+@pytest.fixture
+def no_job(monkeypatch):
+    monkeypatch.setattr("richpic.ui.export_dialog.ExportJob", NoJob)
+
+
+def size_of(path: Path) -> tuple[str, tuple[int, int]]:
+    """Return the format of an image file, and its size in pixels."""
+    with Image.open(path) as image:
+        return str(image.format), image.size
+
+
+@pytest.fixture
+def example(window):
+    window.editor.open(read_picture(assets_folder() / "examples" / "nottingham.richpic"))
+    return window
+
+
+@pytest.fixture
+def share(example, answers, tmp_path, qtbot):
+    """Open the dialog, and wait until what is chosen was tried out."""
+    made = []
+
+    def begin(picture=None, **more) -> ExportDialog:
+        picture = picture or example.editor.picture
+        suggested = tmp_path / "town.richpic"
+        dialog = ExportDialog(example.theme, picture, example.symbols, answers, suggested, example, **more)
+        qtbot.addWidget(dialog)
+        made.append(dialog)
+        dialog.tried = lambda: qtbot.waitUntil(lambda: bool(dialog._tried), timeout=PATIENCE)
+        dialog.seen = lambda: qtbot.waitUntil(lambda: not dialog.preview.is_working, timeout=PATIENCE)
+        dialog.over = lambda: qtbot.waitUntil(lambda: not dialog.is_writing, timeout=PATIENCE)
+        return dialog
+
+    yield begin
+    for dialog in made:
+        dialog._choose_again()
+        dialog.done(0)
+
+
+def test_a_place_says_format_and_size_before_anything_is_written(share, answers, tmp_path):
+    dialog = share()
+    dialog.show()
+    dialog.choices.places.buttons["linkedin"].click()
+    dialog.tried()
+    told = dialog.facts.text()
+    assert told.startswith("PNG image, exact to the pixel\n1200 × 627 pixels · ")
+    assert told.endswith(" kB of the 8 MB that LinkedIn takes")
+    assert list(tmp_path.iterdir()) == []
+    answers.path = tmp_path / "post"
+    dialog.export_button.click()
+    dialog.over()
+    assert dialog.written == tmp_path / "post.png"
+    assert size_of(dialog.written) == ("PNG", (1200, 627))
+
+
+def test_saving_at_once_waits_for_the_trial(share, answers, tmp_path):
+    dialog = share()
+    dialog.choices.choose_place("x")
+    answers.path = tmp_path / "post.png"
+    dialog.ask()
+    assert dialog.is_writing and dialog.cancel_button.text() == "Stop"
+    dialog.over()
+    assert dialog.written == answers.path and size_of(answers.path) == ("PNG", (1600, 900))
+
+
+def test_what_goes_to_a_place_has_no_picture_inside(share, tmp_path):
+    dialog = share()
+    assert dialog.keep.isChecked()
+    dialog.choices.choose_place("bluesky")
+    dialog.write(tmp_path / "post.png")
+    dialog.over()
+    assert b"iTXtrichpic" not in (tmp_path / "post.png").read_bytes()
+
+
+def test_small_words_are_pointed_at_and_one_click_makes_a_thread(share, answers, tmp_path):
+    dialog = share()
+    dialog.show()
+    dialog.choices.choose_place("x")
+    dialog.seen()
+    assert "too small to read on a phone" in dialog.small.words.text()
+    assert dialog.preview._marks
+    dialog.small.button.click()
+    assert dialog.wish.part == PARTS and dialog.export_button.text() == "Save images…"
+    assert dialog.pager.isVisible() and dialog.pager.words.text().startswith("1 of ")
+    answers.path = tmp_path
+    dialog.ask()
+    dialog.over()
+    names = sorted(one.name for one in dialog.written.iterdir())
+    assert dialog.written == tmp_path / "town in parts"
+    assert names[0] == "1-the-whole-picture.png" and len(names) == len(dialog.wish.parts) > 3
+
+
+def test_nothing_is_pointed_at_where_it_is_not_read_on_a_phone(share, no_job):
+    dialog = share()
+    for where in (FILE, "a4", "clipboard"):
+        dialog.choices.choose_place(where)
+        dialog.seen()
+        assert dialog.small.words.text() == ""
+
+
+def test_leafing_through_a_thread_shows_each_image(share, no_job):
+    dialog = share()
+    dialog.show()
+    dialog.choices.choose_place("mastodon")
+    dialog.make_thread()
+    dialog.seen()
+    first = dialog.preview._artwork
+    dialog.pager.forward.click()
+    dialog.seen()
+    assert dialog.preview._artwork is not first
+    assert dialog.pager.words.text().startswith("2 of ") and dialog.pager.back.isEnabled()
+
+
+def test_a_selection_is_shown_alone_and_keeps_nothing_else_inside(share, no_job):
+    dialog = share(selection=("partners",))
+    dialog.choices.choose_part(SELECTION)
+    assert dialog.options.only == frozenset({"partners"})
+    assert not dialog.keep.isChecked()
+
+
+def test_without_a_selection_there_is_none_to_choose(share, no_job):
+    assert share().choices.part.findData(SELECTION) < 0
+
+
+def test_a_caption_has_title_and_credit_and_no_date_twice(share, no_job):
+    dialog = share()
+    dialog.choices.captioned.setChecked(True)
+    dialog.choices.credit.setText("drawn by the group")
+    dialog.choices.credit.textEdited.emit("drawn by the group")
+    caption = dialog.options.caption
+    assert (caption.title, caption.date) == ("Change Nottingham, January 2021", "")
+    assert caption.credit == "drawn by the group"
+
+
+def test_copying_puts_an_image_and_svg_on_the_clipboard_without_the_picture(share):
+    dialog = share()
+    dialog.choices.choose_place("clipboard")
+    assert dialog.export_button.text() == "Copy"
+    dialog.ask()
+    dialog.over()
+    assert dialog.copied and dialog.written is None
+    mime = QGuiApplication.clipboard().mimeData()
+    assert mime.hasImage() and mime.imageData().width() > 1000
+    svg = bytes(mime.data("image/svg+xml").data())
+    assert svg.startswith(b"<") and b"richpic:picture" not in svg
+
+
+def test_print_saves_a_pdf_of_the_page_with_a_page_for_each_part(share, answers, tmp_path):
+    import pypdfium2
+
+    dialog = share()
+    dialog.show()
+    dialog.choices.choose_place("a3")
+    assert dialog.pdf_button.isVisible() and dialog.export_button.text() == "Print…"
+    dialog.make_thread()
+    answers.path = tmp_path / "wall"
+    dialog.pdf_button.click()
+    dialog.over()
+    with pypdfium2.PdfDocument(tmp_path / "wall.pdf") as document:
+        assert len(document) == len(dialog.wish.parts)
+        assert {tuple(sorted(page.get_size())) for page in document} == {(842.0, 1191.0)}
+
+
+def test_printing_fills_the_sheet_the_way_round_that_suits(share, no_job, tmp_path, qapp):
+    import pypdfium2
+
+    dialog = share()
+    dialog.choices.choose_place("a4")
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    pages = printing.pages_of(dialog.wish)
+    layout = printing.layout_of(pages[0], dialog.wish)
+    assert layout.orientation() == QPageLayout.Orientation.Landscape
+    printer.setPageLayout(layout)
+    assert printing.paint_pages(printer, pages, dialog.wish)
+    with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as document:
+        assert document[0].get_size() == pytest.approx((842, 595), abs=1)
+        image = document[0].render(scale=1).to_pil().convert("L")
+        assert sum(image.histogram()[:128]) > 1000, "something was drawn"
+
+
+def test_a_public_place_tells_what_could_tell_who_somebody_is(share, example):
+    picture = example.editor.picture
+    note = next(one for one in picture.order if one.kind == "note")
+    named = edited(note, {"text": "Aisha Khan, 07700 900123"}).apply(picture)
+    dialog = share(named)
+    dialog.choices.choose_place("x")
+    dialog.tried()
+    assert "could tell who somebody is" in dialog.safe.words.text()
+    dialog.choices.choose_place("a4")
+    dialog.tried()
+    assert dialog.safe.words.text() == "", "a print stays in the room"
+    dialog.choices.choose_place("x")
+    dialog.tried()
+    dialog.safe.button.click()
+    assert dialog.wants_safe and dialog.written is None
+
+
+def test_a_safe_copy_is_not_asked_about_again(share, example):
+    picture = example.editor.picture
+    note = next(one for one in picture.order if one.kind == "note")
+    named = edited(note, {"text": "Aisha Khan"}).apply(picture)
+    dialog = share(named, looked_at=True)
+    dialog.choices.choose_place("x")
+    dialog.tried()
+    assert dialog.safe.words.text() == ""
+
+
+def test_place_and_credit_are_there_again_next_time(share, no_job):
+    memory: dict[str, object] = {}
+    dialog = share(memory=memory)
+    dialog.choices.choose_place("bluesky")
+    dialog.choices.credit.setText("by us")
+    dialog.choices.credit.textEdited.emit("by us")
+    dialog.reject()
+    again = share(memory=memory)
+    assert (again.wish.where, again.wish.credit) == ("bluesky", "by us")
+    assert share(memory={"share.where": "gone"}).wish.where == FILE
+
+
+def test_a_name_with_another_ending_asks_for_that_format(share, answers, tmp_path):
+    dialog = share()
+    answers.path = tmp_path / "town.jpeg"
+    dialog.ask()
+    dialog.over()
+    assert size_of(tmp_path / "town.jpeg")[0] == "JPEG"
+
+
+def test_what_was_tried_is_gone_with_the_dialog(share):
+    dialog = share()
+    dialog.tried()
+    folder = Path(dialog._trials.name)
+    assert list(folder.iterdir())
+    dialog.reject()
+    assert not folder.exists()
+
+
+def test_a_trial_that_cannot_be_is_told(share, qtbot):
+    dialog = share()
+    dialog.choices.choose_format(".webp")
+    dialog.choices.size_box.addItem("far too wide", 17_000)
+    dialog.choices.size_box.setCurrentIndex(dialog.choices.size_box.count() - 1)
+    qtbot.waitUntil(lambda: "Choose a smaller size" in dialog.trouble.text(), timeout=PATIENCE)
