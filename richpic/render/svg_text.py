@@ -31,7 +31,8 @@ from richpic.render.text import RIGHT_TO_LEFT
 PICTURE_EM = 128
 # How far an emoji may reach beyond its advance, above the baseline and below it, in ems.
 _ASIDE, _ABOVE, _BELOW = 0.1, 1.15, 0.4
-_GENERIC = {"hand": "'Comic Neue','Comic Sans MS',cursive", "clear": "Helvetica,Arial,sans-serif"}
+# For viewers that take no font from a file. What some of them call cursive is a chancery hand from 1979.
+_GENERIC = {"hand": "'Comic Neue','Comic Sans MS',sans-serif", "clear": "Helvetica,Arial,sans-serif"}
 
 
 @dataclass(slots=True)

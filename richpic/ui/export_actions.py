@@ -36,6 +36,12 @@ def _export_pages(window: Window) -> None:
     export_wish(window, PAGES)
 
 
+def _export_outlines(window: Window) -> None:
+    from richpic.ui.exporting import OUTLINES, export_wish
+
+    export_wish(window, OUTLINES)
+
+
 def _for_program(name: str, caption: str, also: str) -> Action:
     """Return the command for one of `share.formats`."""
     return Action(f"export-{name}", caption, MENU, _exporting(name), (), "", 1, _not_empty, also=also)
@@ -63,6 +69,17 @@ EXPORTING: tuple[Action, ...] = (
         0,
         _has_frames,
         also="print slides handout document",
+    ),
+    Action(
+        "export-outlines",
+        "For drawing programs (SVG)…",
+        MENU,
+        _export_outlines,
+        (),
+        "",
+        1,
+        _not_empty,
+        also="inkscape libreoffice illustrator affinity vector",
     ),
     _for_program("excalidraw", "For Excalidraw…", "whiteboard drawing"),
     _for_program("kumu", "For Kumu…", "map systems json"),

@@ -23,18 +23,22 @@ SHOWN_AFTER = 500
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be written: an ending, what such files are called, whether each frame becomes a page.
+    """What is to be written: an ending, what such files are called, whether letters become shapes and
+    each frame a page.
 
     `public`: strangers will read it, so that what could tell who somebody is comes first.
     """
 
     suffix: str
     caption: str
+    outlines: bool = False
     pages: bool = False
     public: bool = False
 
 
 PAGES = Wish(".pdf", "PDF document", pages=True)
+# Drawing programs take no fonts from a file.
+OUTLINES = Wish(".svg", "SVG drawing", outlines=True)
 
 
 def export_for(window: Window, name: str) -> None:
@@ -78,7 +82,7 @@ class Exporting(QProgressDialog):
         self._job.written.connect(self._written)
         self._job.failed.connect(self._failed)
         self.canceled.connect(self._stop)
-        self._job.write(path, ExportOptions(), reopens=False, pages=wish.pages)
+        self._job.write(path, ExportOptions(outlines=wish.outlines), reopens=False, pages=wish.pages)
 
     def _written(self) -> None:
         words = f"Saved as {self._path.name} in {self._path.parent}."

@@ -51,6 +51,12 @@ def test_who_does_not_go_on_with_the_safe_copy_is_not_asked_for_a_name(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_drawing_programs_get_letters_as_shapes(told, answers, tmp_path):
+    answers.path = tmp_path / "town.svg"
+    assert told("outlines") == f"Saved as town.svg in {tmp_path}."
+    assert "<text" not in answers.path.read_text("utf-8")
+
+
 def test_frames_become_pages(told, answers, tmp_path):
     answers.path = tmp_path / "town.pdf"
     assert told("pages") == f"Saved as town.pdf in {tmp_path}."
