@@ -85,11 +85,11 @@ def main() -> int:
 
 
 def _concerns(picture: Picture, symbols: SymbolLibrary) -> int:
-    """Return how many things on `picture` could tell who somebody is and are not decided yet."""
-    from richpic.share.concerns import concerns
+    """Return how many things on `picture` could tell who somebody is, and were not chosen to be kept."""
+    from richpic.share.concerns import unsettled
     from richpic.share.safe import find
 
-    return sum(not one.is_chosen for one in concerns(picture, find(picture, symbols)))
+    return len(unsettled(picture, find(picture, symbols)))
 
 
 def _give_way() -> None:

@@ -96,6 +96,18 @@ def concerns(picture: Picture, findings: Iterable[Finding]) -> list[Concern]:
     return sorted(made, key=lambda one: order.index(one.section))
 
 
+def unsettled(picture: Picture, findings: Iterable[Finding]) -> list[Concern]:
+    """Return what `picture` would give away as it is: all that the user did not choose to keep.
+
+    What was chosen to be swapped, blurred or left out is so in a safe copy, and not in the picture itself.
+    Authors and locked things tell nobody who looks at it who somebody is.
+    """
+    found = concerns(picture, findings)
+    return [
+        one for one in found if one.section != "rest" and not (one.is_chosen and one.choice.does == "keep")
+    ]
+
+
 def always_left_out(findings: Iterable[Finding]) -> list[str]:
     """Return what no copy holds, counted, in a few words each: "2 private remarks"."""
     counts = dict.fromkeys(NEVER, 0)

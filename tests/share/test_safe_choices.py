@@ -27,6 +27,7 @@ from richpic.share.concerns import (
     concerns,
     forgotten,
     looking_for,
+    unsettled,
 )
 from richpic.share.safe import find
 from richpic.share.safe_copy import BAR, safe_copy
@@ -134,6 +135,18 @@ def test_a_later_choice_takes_the_place_of_an_earlier_one():
     page = street(keep).page
     assert chosen(page, [replace(keep, does="blur")]) == (replace(keep, does="blur"),)
     assert about(street(keep), "Grace").is_chosen
+
+
+def test_the_picture_itself_gives_away_all_that_was_not_chosen_to_be_kept():
+    def left(*choices):
+        picture = street(*choices)
+        return [one.words for one in unsettled(picture, find(picture, symbol_library()))]
+
+    names = ["Aisha Khan, Aisha", "Grace", "07700 900123", "our wall", "image without a description"]
+    assert left() == names
+    grace = about(street(), "Grace")
+    assert left(choosing(grace, "swap")) == names, "it is swapped in the copy alone"
+    assert left(choosing(grace, "keep")) == [one for one in names if one != "Grace"]
 
 
 def test_choices_are_saved_with_the_picture_and_never_shared():
