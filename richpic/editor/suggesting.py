@@ -52,14 +52,22 @@ class Suggestion:
 
 
 def frames_added(picture: Picture, ctx: DrawContext, make_id: NewId = new_id) -> Change:
-    """Return the addition of the suggested frames, under everything; empty if there are none."""
-    found = suggestions(picture, ctx)
+    """Return the addition of the suggested frames, under everything; empty if there are none.
+
+    Where there is a frame of about the same already, none is added.
+    """
+    frames = [one.rect() for one in picture.order if isinstance(one, Frame) and not one.hidden]
+    found = [
+        one
+        for one in suggestions(picture, ctx)
+        if not any(_shared(one.rect, frame) > SAME for frame in frames)
+    ]
     zs = zs_between(None, picture.order[0].z if picture.elements else None, len(found))
-    frames = [
+    made = [
         Frame(id=make_id(), z=z, x=one.rect.x, y=one.rect.y, w=one.rect.w, h=one.rect.h, name=one.name)
         for one, z in zip(found, zs, strict=True)
     ]
-    return added(*frames, name="added frames")
+    return added(*made, name="added frames")
 
 
 def suggestions(picture: Picture, ctx: DrawContext) -> tuple[Suggestion, ...]:

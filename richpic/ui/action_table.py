@@ -16,6 +16,7 @@ from richpic.ui.export_actions import EXPORTING
 from richpic.ui.file_actions import EARLIER, PROBLEM
 from richpic.ui.going_actions import GOING
 from richpic.ui.list_actions import HIDE, LISTS
+from richpic.ui.posting_actions import FRAMING, POSTING
 from richpic.ui.preference_actions import ABOUT_KEYS, SETTINGS
 from richpic.ui.room_actions import ROOMS
 from richpic.ui.sharing_actions import SHARING
@@ -88,6 +89,7 @@ _FILE = (
     Action("save-as", "Save as…", "File", lambda w: w.flow.save_as(), ("Ctrl+Shift+S",), "", 1),
     *EARLIER,
     Action("export", "Export…", "File", lambda w: w.export(), ("Ctrl+E",), "export", 1, _not_empty),
+    *POSTING,
     *SHARING,
     Action(
         "about-picture", "About this picture…", "File", lambda w: w.about_picture(), ("Ctrl+I",), "info", 2
@@ -145,6 +147,7 @@ _EDIT = (
         _not_empty,
     ),
     Action("key", "Add a key", "Edit", lambda w: w.add_key(), ("Shift+K",), "list-dashes", 2, _not_empty),
+    *FRAMING,
     Action(
         "find-words",
         "Find and replace words",

@@ -6,7 +6,15 @@ from collections.abc import MutableMapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from richpic.files.whole_folder import new_folder
 from richpic.model.picture import Picture
@@ -63,7 +71,7 @@ class KitDialog(QDialog):
                 box.toggled.connect(lambda _: self._refresh())
         self.dark = CheckBox(theme, "Dark: light lines on a dark ground")
         self.dark.setChecked(picture.page.palette == "dark")
-        self.safe = NoteRow(theme, "shield-check", "Look at them…", self._look_first)
+        self.safe = NoteRow(theme, "shield-check", "Look first…", self._look_first)
         self.safe.tell("" if looked_at else UNSURE)
         self.trouble = QLabel()
         self.trouble.setWordWrap(True)
@@ -91,14 +99,11 @@ class KitDialog(QDialog):
         about.setWordWrap(True)
         column.addWidget(about)
         column.addWidget(heading("For"))
-        boxes = list(self.places.values())
-        for start in range(0, len(boxes), 2):
-            row = QHBoxLayout()
-            for box in boxes[start : start + 2]:
-                row.addWidget(box, 1)
-            if len(boxes) - start == 1:
-                row.addStretch(1)
-            column.addLayout(row)
+        grid = QGridLayout()
+        grid.setVerticalSpacing(0)
+        for number, box in enumerate(self.places.values()):
+            grid.addWidget(box, number // 2, number % 2)
+        column.addLayout(grid)
         column.addWidget(self.dark)
         column.addWidget(self.safe)
         column.addWidget(self.trouble)

@@ -162,3 +162,10 @@ def test_added_frames_are_shown_one_after_the_other_in_that_order_under_everythi
     assert [one.name for one in slides(after)][1:] == [one.name for one in suggestions(picture, ctx)]
     assert after.order[len(change.patches)].id == picture.order[0].id
     assert dict(change.inverse.apply(after).elements) == dict(picture.elements)
+
+
+def test_what_is_framed_already_is_not_framed_again():
+    picture = read_picture(assets_folder() / "examples" / "nottingham.richpic")
+    ctx = PictureContext(picture, symbol_library())
+    framed = frames_added(picture, ctx, numbered_ids("frame")).apply(picture)
+    assert frames_added(framed, PictureContext(framed, symbol_library())).is_empty
