@@ -44,6 +44,11 @@ class FileMark:
         except (OSError, ValueError):
             return None
 
+    @property
+    def unknown(self) -> FileMark:
+        """A mark that no file has: whatever is there counts as changed."""
+        return FileMark(-1, 0, 0, "")
+
     def look(self, path: Path) -> Look:
         """Return what became of the file at `path`. Its content decides: a new time alone is no change."""
         try:

@@ -14,6 +14,8 @@ from richpic.model.picture import Picture
 from richpic.resources import assets_folder
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from richpic.files.file_mark import FileMark, Look
     from richpic.files.journal import Journal
     from richpic.files.presence import Holder, Presence
@@ -210,18 +212,27 @@ class Document(QObject):
     def recover(self, recovery: Recovery) -> None:
         """Open what was not saved last time. It stays unsaved, and belongs to the file that it came from."""
         # The old journal goes only when the new one is known to hold the picture.
-        if self.bring_back(recovery.picture(), recovery.source, recovery.title):
+        if self.bring_back(recovery.picture(), recovery.source, recovery.title, recovery.time):
             recovery.discard()
 
-    def bring_back(self, picture: Picture, source: Path | None = None, suggested: str = "") -> bool:
+    def bring_back(
+        self,
+        picture: Picture,
+        source: Path | None = None,
+        suggested: str = "",
+        time: datetime | None = None,
+    ) -> bool:
         """Open `picture`, which is in no file as it is, as that of the file `source` (None: it has none).
 
-        Tells whether it is in safety already.
+        A file that was written after `time` holds somebody's work that `picture` knows nothing of: before it
+        is saved over, that is asked. Tells whether the picture is in safety already.
         """
         from richpic.files.file_mark import FileMark
         from richpic.files.journal import Journal
 
         mark = FileMark.of(source) if source is not None else None
+        if mark is not None and time is not None and mark.modified > time.timestamp() * 1e9:
+            mark = mark.unknown
         self._replace(picture, source, suggested, mark)
         if self.holder is not None:  # somebody else works on the file meanwhile
             self.take_copy()

@@ -154,7 +154,9 @@ class DocumentFlow:
     def _path_to_save(self) -> Path | None:
         """Return where to save; None if nobody says so, or if somebody else's work would be saved over."""
         document = self.document
-        if document.path is None or document.holder is not None:
+        if document.holder is not None:
+            return self._asked_path(f"{document.name} (copy)")
+        if document.path is None:
             return self._asked_path()
         self.finish_saving()
         return document.path if self.elsewhere.may_save() else None

@@ -120,7 +120,7 @@ def offer_unsaved(window: Window, crashed: list[Recovery], closed: list[Version]
 
 def bring_back(window: Window, found: Recovery | Version) -> None:
     """Open what was not saved: here if nothing is open yet, or else in a window of its own."""
-    if isinstance(found, Recovery) and _is_taken(window) and _opened_beside(found):
+    if isinstance(found, Recovery) and _is_taken(window, found) and _opened_beside(found):
         return
     if not window.flow.may_leave():
         return
@@ -136,8 +136,12 @@ def bring_back(window: Window, found: Recovery | Version) -> None:
     window.canvas.fit()
 
 
-def _is_taken(window: Window) -> bool:
-    return bool(window.editor.picture.elements) or window.document.path is not None
+def _is_taken(window: Window, found: Recovery) -> bool:
+    """Tell whether another picture is open: not an empty one, nor this one as it was saved last."""
+    document = window.document
+    if document.path is not None and document.path == found.source:
+        return not document.is_saved
+    return bool(window.editor.picture.elements) or document.path is not None
 
 
 def _opened_beside(recovery: Recovery) -> bool:

@@ -215,6 +215,17 @@ def test_drawing_while_looking_makes_a_copy_and_the_file_stays(saved, make_windo
     assert ids(answers.path) == {"n", "x"}
 
 
+def test_saving_what_is_only_looked_at_asks_for_another_name(saved, make_window, path, answers, tmp_path):
+    second = make_window()
+    second.flow.open(path)
+    proposed = []
+    answers.save_path = lambda name: proposed.append(name) or tmp_path / "copy.richpic"
+    second.actions_.run("save")
+    second.flow.finish_saving()
+    assert proposed[0].endswith("our town (copy).richpic")
+    assert second.document.holder is None and second.document.state == "saved"
+
+
 def test_work_on_a_copy_is_one_click(saved, make_window, path):
     second = make_window()
     second.flow.open(path)

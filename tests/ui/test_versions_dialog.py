@@ -262,6 +262,49 @@ def test_a_second_window_brings_back_what_it_was_started_for(offered, make_windo
     assert "brought back already" in beside.dialogs.told[-1]
 
 
+@pytest.fixture
+def crashed_on_file(make_window, path, answers):
+    """A window that crashed with unsaved work on a file."""
+    window = make_window()
+    window.flow.open(path)
+    left_behind(window, "drawn before the crash")
+    answers.leave = "discard"
+    window.close()
+    answers.asked.clear()
+    (found,) = recoverable()
+    assert found.source == path
+    return found
+
+
+def test_work_on_the_very_file_that_is_open_comes_back_in_its_window(crashed_on_file, make_window, path):
+    window = make_window()
+    window.flow.open(path)
+    going_back.bring_back(window, crashed_on_file)
+    assert words(window) == "drawn before the crash"
+    assert window.document.path == path and window.document.state == "changed"
+
+
+def test_what_somebody_saved_after_the_crash_is_not_written_over_unasked(
+    crashed_on_file, make_window, path, answers
+):
+    window = make_window()
+    save_and_keep(noted("saved by a colleague since"), path)
+    window.document.recover(crashed_on_file)
+    window.actions_.run("save")
+    window.flow.finish_saving()
+    assert answers.asked == ["our town elsewhere"]
+    assert read_picture(path).elements["n"].text == "saved by a colleague since"
+
+
+def test_otherwise_it_is_saved_without_a_question(crashed_on_file, make_window, path, answers):
+    window = make_window()
+    window.document.recover(crashed_on_file)
+    window.actions_.run("save")
+    window.flow.finish_saving()
+    assert answers.asked == []
+    assert read_picture(path).elements["n"].text == "drawn before the crash"
+
+
 def test_throwing_away_takes_two_clicks(offered):
     _, dialog = offered
     card = next(iter(dialog.cards.values()))
