@@ -25,7 +25,7 @@ def share(window: Window, picture: Picture, reopens: bool = True, looked_at: boo
         picture,
         window.symbols,
         window.dialogs,
-        window.flow.folder / window.document.suggested_file,
+        window.flow.folder / window.document.suggested_export(picture),
         window,
         selection=tuple(one for one in window.editor.selection if one in picture.elements),
         looked_at=looked_at,
@@ -63,12 +63,13 @@ def make_kit(window: Window, picture: Picture | None = None, looked_at: bool = F
     from richpic.ui.kit_dialog import KitDialog
 
     window.settle()
+    picture = window.editor.picture if picture is None else picture
     settings = window.settings
     dialog = KitDialog(
         window.theme,
-        window.editor.picture if picture is None else picture,
+        picture,
         window.dialogs,
-        window.flow.folder / window.document.suggested_file,
+        window.flow.folder / window.document.suggested_export(picture),
         window,
         looked_at=looked_at,
         memory=settings.more if settings is not None else None,
