@@ -8,6 +8,7 @@ from richpic.files.errors import on_one_line
 from richpic.model.picture import Picture
 from richpic.model.symbol import SymbolLibrary
 from richpic.render.context import PictureContext
+from richpic.share.kept_words import up_to_date
 from richpic.share.safe import find
 from richpic.share.safe_copy import safe_copy
 
@@ -17,7 +18,8 @@ LEFT_OUT = frozenset({"note", "hidden", "locked", "author"})
 
 def made_safe(picture: Picture, symbols: SymbolLibrary) -> Picture:
     """Return a copy of `picture` with roles for names, or what was chosen for each. Raises FileError."""
-    return safe_copy(picture, find(picture, symbols), PictureContext(picture, symbols)).picture
+    current = up_to_date(picture, PictureContext(picture, symbols))
+    return safe_copy(current, find(current, symbols), PictureContext(current, symbols)).picture
 
 
 def what_to_look_at(picture: Picture, symbols: SymbolLibrary, file: Path) -> str:
