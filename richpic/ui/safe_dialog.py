@@ -307,11 +307,13 @@ class SafeDialog(QDialog):
         else:
             self._say("")
 
-    def show_place(self, concern: Concern) -> None:
-        """Look at the next place where it is."""
+    def show_place(self, concern: Concern, onward: bool = True) -> None:
+        """Look at a place where it is; at the next one if it was shown already and to go `onward`."""
         places = concern.elements
         last, at = self._shown
         again = last is not None and last.first == concern.first
+        if again and not onward:
+            return
         at = (at + 1) % len(places) if again else 0
         self._shown = concern, at
         rect = self._bounds(self._picture.elements.get(places[at]))

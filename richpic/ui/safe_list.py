@@ -22,10 +22,13 @@ NOTHING = (
 
 
 class SafeList(ScrollColumn):
-    """Rows of concerns. `chose` tells a list of SafeChoice, the other signals the Concern they are about."""
+    """Rows of concerns. `chose` tells a list of SafeChoice, the others the Concern they are about.
+
+    `shown` asks to see where it is, with True the next place.
+    """
 
     chose = Signal(object)
-    shown = Signal(object)
+    shown = Signal(object, bool)
     marked = Signal(object)
     forgot = Signal(object)
 

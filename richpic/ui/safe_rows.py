@@ -51,20 +51,24 @@ class DeedPicker(Picker):
         event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where it is."""
+        """Show where it is, unless its own list was just closed."""
         super().focusInEvent(event)
-        self._on_focus()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._on_focus()
 
 
 class ConcernRow(QWidget):
-    """One thing to decide. `choose` is told the choice; `show` shows where it is, `mark` marks a photo."""
+    """One thing to decide. `choose` is told the choice, `mark` marks a photo.
+
+    `show` shows where it is; with True the next place, if there are several.
+    """
 
     def __init__(
         self,
         theme: Theme,
         concern: Concern,
         choose: Chosen,
-        show: Callable[[Concern], None],
+        show: Callable[[Concern, bool], None],
         mark: Callable[[Concern], None],
         forget: Callable[[Concern], None] | None = None,
     ) -> None:
@@ -74,10 +78,10 @@ class ConcernRow(QWidget):
         self.place = QPushButton()
         self.place.setProperty("role", "quiet")
         self.place.setAutoDefault(False)
-        self.place.clicked.connect(lambda: self._show(self.concern))
+        self.place.clicked.connect(lambda: self._show(self.concern, True))
         self.says = labelled("", "muted")
         self.says.setTextFormat(Qt.TextFormat.PlainText)
-        self.picker = DeedPicker(theme, "What to do", lambda: self._show(self.concern))
+        self.picker = DeedPicker(theme, "What to do", lambda: self._show(self.concern, False))
         self.picker.activated.connect(self._picked)
         self.other = LineField(self._leave_other)
         self.other.setFixedWidth(roomy(PICKER_WIDTH))

@@ -138,6 +138,17 @@ def test_a_place_is_shown_with_a_ring_one_after_the_other_and_all_of_it_again(di
     assert dialog.preview.seen == whole
 
 
+def test_choosing_shows_the_place_and_does_not_go_on_to_the_next(dialog, qtbot):
+    row, shown = dialog.list.row("Aisha Khan, Aisha"), []
+    dialog.looked = shown.append
+    row.picker.setFocus(Qt.FocusReason.TabFocusReason)
+    pick(row, "Keep")
+    dialog.list.row("Mrs Okafor").picker.setFocus(Qt.FocusReason.TabFocusReason)
+    row.picker.setFocus(Qt.FocusReason.TabFocusReason)
+    row.picker.setFocus(Qt.FocusReason.PopupFocusReason)
+    assert shown == [("a",), ("b",), ("a",)]
+
+
 def test_words_of_ones_own_are_looked_for_and_forgotten(dialog, qtbot):
     dialog.more.setText("bee")
     qtbot.keyClick(dialog.more, Qt.Key.Key_Return)
