@@ -103,6 +103,9 @@ def _environment(folder: Path) -> dict[str, str]:
     home.mkdir(exist_ok=True)
     places = {"HOME": home, "USERPROFILE": home, "XDG_CONFIG_HOME": home / "config"}
     places |= {"XDG_DATA_HOME": home / "data", "XDG_STATE_HOME": home / "state"}
+    # Where work is kept while its own place is full: what others left there would be offered at each start.
+    places["TMPDIR"] = folder / "temporary"
+    places["TMPDIR"].mkdir(exist_ok=True)
     # Installed programs are compiled; a checkout may be told not to be.
     places["PYTHONPYCACHEPREFIX"] = folder / "compiled"
     kept = {"XDG_CACHE_HOME": os.environ.get("XDG_CACHE_HOME", str(Path.home() / ".cache"))}
