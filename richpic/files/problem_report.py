@@ -38,8 +38,9 @@ HEAD = """richpic problem report, {when}
 
 {what}
 
-In this note are places in the program, and versions. There is nothing of your picture in it: no words, no
-names of people or files. It is only on this computer; nothing was sent to anybody.
+In this note are places in the program, and versions.
+There is nothing of your picture in it: no words, no names of people or files.
+It is only on this computer; nothing was sent to anybody.
 """
 
 

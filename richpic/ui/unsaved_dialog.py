@@ -11,13 +11,15 @@ from richpic.files.recovery import Recovery
 from richpic.files.versions import Version, forget_history
 from richpic.model.symbol import SymbolLibrary
 from richpic.ui.panels import ScrollColumn, labelled
-from richpic.ui.theme import Theme, interface_font
+from richpic.ui.theme import Theme, interface_font, roomy
 from richpic.ui.thumbnails import Thumbnail, ThumbnailMaker, ThumbnailView
 from richpic.ui.when import when_said
 
 # Of one that is alone, and of each of several.
 LARGE, SIZE = QSize(390, 260), QSize(252, 168)
 SPACE, SCROLLBAR = 18, 14
+# What heading, words, button and the frame of a window take, in pixels.
+AROUND = 240
 IN_A_ROW, ROWS_SEEN = 3, 2
 NAMELESS = "Picture without a name"
 AWAY, REALLY = "Throw away", "Really?"
@@ -106,7 +108,8 @@ class UnsavedDialog(QDialog):
         self._maker = ThumbnailMaker(symbols, self)
         self._maker.made.connect(self._show)
         found: list[Found] = [*crashed, *closed]
-        size = SIZE if len(found) > 1 else LARGE
+        usual = SIZE if len(found) > 1 else LARGE
+        size = QSize(roomy(usual.width()), roomy(usual.height()))
         self.cards = {one: Card(theme, one, size, first=one is found[0]) for one in found}
         self.setWindowTitle("Not saved yet")
         column = QVBoxLayout(self)
@@ -141,7 +144,8 @@ class UnsavedDialog(QDialog):
         wide = across * (card.width() + SPACE) - SPACE
         # Its buttons are higher once they are styled.
         high = min(down, ROWS_SEEN) * (card.sizeHint().height() + 20 + SPACE) - SPACE
-        area.setMinimumSize(wide if down <= ROWS_SEEN else wide + SCROLLBAR, high)
+        room = self.screen().availableSize().height() - AROUND
+        area.setMinimumSize(wide if down <= ROWS_SEEN and high <= room else wide + SCROLLBAR, min(high, room))
         return area
 
     def _later(self) -> QPushButton:

@@ -35,7 +35,7 @@ from richpic.model.picture import Picture
 from richpic.model.symbol import SymbolLibrary
 from richpic.share.differences import differences
 from richpic.ui.panels import labelled
-from richpic.ui.theme import Theme, interface_font
+from richpic.ui.theme import Theme, interface_font, roomy
 from richpic.ui.thumbnails import Thumbnail, ThumbnailMaker, ThumbnailView, paint_thumbnail
 from richpic.ui.when import clock_said, day_said, when_said
 
@@ -112,7 +112,7 @@ class VersionRow(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of every row."""
-        return QSize(LIST_WIDTH - 16, ROW)
+        return QSize(roomy(LIST_WIDTH) - 16, roomy(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint it."""
@@ -129,7 +129,7 @@ class VersionRow(QStyledItemDelegate):
         card = QRectF(rect.x() + 7, rect.center().y() - SMALL.height() / 2, SMALL.width(), SMALL.height())
         paint_thumbnail(painter, card, self._model.thumbnail(index.row()), self._theme)
         version = self._model.versions[index.row()]
-        words = QRectF(card.right() + 12, rect.y() + 14, rect.right() - card.right() - 16, 20)
+        words = QRectF(card.right() + 12, rect.y() + 12, rect.right() - card.right() - 14, rect.height() - 14)
         for text, size, weight, colour in (
             (f"{day_said(version.time)}, {clock_said(version.time)}", 13, 600, tokens.text),
             (WHY[version.why], 12, 400, tokens.muted),
@@ -137,8 +137,7 @@ class VersionRow(QStyledItemDelegate):
             painter.setFont(interface_font(size, weight))
             painter.setPen(QColor(colour))
             painter.drawText(words, int(Qt.TextFlag.TextWordWrap), text)
-            words.translate(0, 22)
-            words.setHeight(36)
+            words.setTop(words.top() + painter.fontMetrics().height() + 3)
         painter.restore()
 
 
@@ -204,7 +203,7 @@ class VersionsDialog(QDialog):
         view.setItemDelegate(VersionRow(theme, self.model, view))
         view.setUniformItemSizes(True)
         view.setMouseTracking(True)
-        view.setFixedWidth(LIST_WIDTH)
+        view.setFixedWidth(roomy(LIST_WIDTH))
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
