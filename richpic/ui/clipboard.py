@@ -123,7 +123,10 @@ def paste(editor: Editor, middle: Point, near: Rect, make_context: MakeContext) 
     `near` is the page rectangle in view. Returns what was pasted, None if there was nothing. Raises FileError
     if it cannot be read.
     """
-    mime = QGuiApplication.clipboard().mimeData()
+    # There may be none at all, whatever the stub says: an empty clipboard of some desktops.
+    mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    if mime is None:
+        return None
     pasted = Paste(editor, make_context, middle, near).of_mime(mime)
     if pasted is not None:
         take(editor, pasted)

@@ -99,6 +99,17 @@ def test_words_with_an_image_of_them_are_words_and_an_image_with_its_address_is_
     assert [element.kind for element in window.editor.picture.order] == kinds
 
 
+def test_nothing_on_the_clipboard_is_no_fault(window, answers, monkeypatch):
+    class Bare:
+        def mimeData(self):
+            return None
+
+    monkeypatch.setattr(QGuiApplication, "clipboard", lambda: Bare())
+    window.actions_.run("paste")
+    assert window.editor.picture.elements == {}
+    assert answers.told == []
+
+
 def test_damaged_things_are_refused_in_words(window, answers):
     from PySide6.QtCore import QMimeData
 
