@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar, Literal
 from annotated_types import Ge, Le
 
 from richpic.elements.end import End
+from richpic.elements.link_flight import LinkFlight
 from richpic.elements.link_label import LabelRoom, find_room
 from richpic.elements.link_line import Heads, LinkPen
 from richpic.elements.relations import RELATIONS, Relation
@@ -162,6 +163,17 @@ class Link(Element):
         if block := self._label(ctx):
             items += block.runs(room.centre.x, top, ctx.palette.text(self._colour()))
         return items
+
+    def in_flight(self, ctx: DrawContext) -> LinkFlight | None:
+        """Return a quick way to draw a straight line between two things, with words or without."""
+        ends = (self.start.target(ctx), self.end.target(ctx))
+        if self.bend or self.means.mark or None in ends or ends[0] is ends[1] or ctx.lane(self.id)[1] > 1:
+            return None
+        pen = self._drawing_pen(ctx)
+        if not pen.is_simple:
+            return None
+        colour = ctx.palette.text(self._colour())
+        return LinkFlight(self.start.element, self.end.element, pen, self._label(ctx), self.label_at, colour)
 
     # Where it is
 

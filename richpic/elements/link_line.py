@@ -71,9 +71,14 @@ class LinkPen:
         """How much line must stay in sight beside words that stand on it, to tell what it means."""
         return 96.0 if self.relation.line == "jagged" else 40.0
 
+    @property
+    def is_simple(self) -> bool:
+        """Whether it draws one line with heads and nothing else."""
+        return self.relation.line == "plain" and not self.relation.cut
+
     def draw(self, line: Sequence[Point], room: Rect | None) -> list[Item]:
         """Return the whole of `line`, with its heads, without what lies in `room`."""
-        if self.ctx.plain and self.relation.line == "plain" and not self.relation.cut:
+        if self.ctx.plain and self.is_simple:
             return [self._plain_stroke(line, room)]
         total = length_of(line)
         if self.relation.cut == "bar":
@@ -89,7 +94,7 @@ class LinkPen:
     def _plain_stroke(self, line: Sequence[Point], room: Rect | None) -> Item:
         """Return line and heads as one even stroke: what hundreds of links are drawn as while they move."""
         size = self._head_size(line)
-        wide, high = size * _HEAD_ALONG, size * _HEAD_ASIDE
+        wide, high = self.head_sides(length_of(line))
         ops, coords = _straight_pieces(line, room) if len(line) == 2 else _pieces(line, room)
         for (tip_x, tip_y), (x, y) in self._tips(line, size):
             back_x, back_y = tip_x - wide * x, tip_y - wide * y
@@ -217,7 +222,15 @@ class LinkPen:
         return 9.0 + 2.6 * self.width
 
     def _head_size(self, line: Sequence[Point]) -> float:
-        return min(self._full_head(), max(6.0, length_of(line) * 0.45))
+        return self._size_on(length_of(line))
+
+    def _size_on(self, length: float) -> float:
+        return min(self._full_head(), max(6.0, length * 0.45))
+
+    def head_sides(self, length: float) -> tuple[float, float]:
+        """Return how far the arms of a head reach back along a line of `length`, and how far aside."""
+        size = self._size_on(length)
+        return size * _HEAD_ALONG, size * _HEAD_ASIDE
 
     def _arrowheads(self, line: Sequence[Point]) -> list[Item]:
         """Return the open arrowheads; they grow with the width."""

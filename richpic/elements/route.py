@@ -59,15 +59,15 @@ def _straight(
     (ax, ay), (bx, by) = a, b
     span = hypot(bx - ax, by - ay)
     ux, uy = (bx - ax) / span, (by - ay) / span
-    first = _last_crossing(a, b, near) * span + gap_a
-    last = span - _last_crossing(b, a, far) * span - gap_b
+    first = last_crossing(a, b, near) * span + gap_a
+    last = span - last_crossing(b, a, far) * span - gap_b
     first, last = _long_enough(first, last, span)
     middle, way = (first + last) / 2, Point(ux, uy)
     line = (Point(ax + ux * first, ay + uy * first), Point(ax + ux * last, ay + uy * last))
     return Route(line, way, way, Point(ax + ux * middle, ay + uy * middle))
 
 
-def _last_crossing(a: Point, b: Point, outlines: list[list[Point]]) -> float:
+def last_crossing(a: Point, b: Point, outlines: list[list[Point]]) -> float:
     """Return the share of the way from `a`, inside `outlines`, to `b` at which the last of them is left."""
     ax, ay = a
     dx, dy = b.x - ax, b.y - ay

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import Annotated, Any, ClassVar, NamedTuple, get_type_hints
+from typing import Annotated, Any, ClassVar, NamedTuple, Protocol, get_type_hints
 
 from annotated_types import Ge, Le, MaxLen
 
@@ -58,6 +58,13 @@ class Handle(NamedTuple):
     at: Point
     cursor: str = "move"
     room: Rect | None = None
+
+
+class InFlight(Protocol):
+    """Draws an element that stays the same while others move. Made anew for another element."""
+
+    def draw(self, ctx: DrawContext) -> DisplayList | None:
+        """Return what the element draws in `ctx`, or None if it has to be asked itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +118,10 @@ class Element:
     def draw(self, ctx: DrawContext) -> DisplayList:
         """Return what is painted and exported."""
         raise NotImplementedError
+
+    def in_flight(self, ctx: DrawContext) -> InFlight | None:
+        """Return a quicker way to draw it in a plain context while others move that it hangs on, if any."""
+        return None
 
     def guides(self, ctx: DrawContext) -> DisplayList:
         """Return what only the person drawing sees, such as the edge of a frame."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QRegion
 
 from richpic.editor.editor import Editor
 from richpic.model.display import DisplayList
-from richpic.model.drawing import PLAIN_BELOW
-from richpic.model.element import Element
+from richpic.model.drawing import PLAIN_BELOW, DrawContext
+from richpic.model.element import Element, InFlight
 from richpic.model.geometry import Rect
 from richpic.render.painter import Painter
 from richpic.ui.canvas_places import Moving, Places
@@ -36,6 +36,8 @@ class MovingLayer:
     swift: SwiftPainter
     background: Callable[[QPainter, Rect], None]
     drawn: Callable[[Element, DisplayList], DisplayList]
+    # The quicker ways found so far, by id, for as long as a crowd moves.
+    flights: dict[str, tuple[Element, InFlight | None]] = field(default_factory=dict)
 
     def areas(self, ids: Collection[str]) -> list[Rect] | None:
         """Return the page areas of `ids` as shown now; None if they are too many to go by, or not all."""
@@ -62,13 +64,24 @@ class MovingLayer:
         picture, context = self.editor.shown
         shown = [picture.elements[one] for one in ids if one in picture.elements]
         many = len(shown) > MANY_MOVING
+        if not many:
+            self.flights.clear()
         hand = context.plainly() if many or view.scale < PLAIN_BELOW else context
-        moving = [Moving(e, self.drawn(e, e.draw(hand))) for e in shown if not e.hidden]
+        draw = self._in_flight if many else _at_rest
+        moving = [Moving(e, self.drawn(e, draw(e, hand))) for e in shown if not e.hidden]
         moving.sort(key=lambda one: one.rank)
         places = Places(self.painter, self.background, self.editor.scene, view, region)
         if not places.paint(qpainter, stale, moving, ids, faded, context):
             self._on_top(qpainter, view, moving, faded, paper)
         self._guides(qpainter, view, shown)
+
+    def _in_flight(self, element: Element, ctx: DrawContext) -> DisplayList:
+        """Return what is drawn of one of many things, by a quicker way where it has one."""
+        known = self.flights.get(element.id)
+        if known is None or known[0] is not element:
+            known = self.flights[element.id] = element, element.in_flight(ctx)
+        drawn = known[1].draw(ctx) if known[1] is not None else None
+        return element.draw(ctx) if drawn is None else drawn
 
     def _on_top(
         self,
@@ -106,3 +119,7 @@ class MovingLayer:
                 guides = element.guides(self.editor.shown[1])
                 self.painter.paint(qpainter, self.drawn(element, guides))
         qpainter.restore()
+
+
+def _at_rest(element: Element, ctx: DrawContext) -> DisplayList:
+    return element.draw(ctx)

@@ -12,9 +12,8 @@ from functools import lru_cache
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QTransform
 
-from richpic.model.display import DisplayList, Stroke, TextRun
+from richpic.model.display import DisplayList, Item, Stroke, TextRun
 from richpic.model.drawing import LEGIBLE_FROM
-from richpic.model.path import Path
 from richpic.render.fonts import EM
 from richpic.render.painter import Painter, to_colour
 from richpic.render.shaping import glyphs
@@ -56,24 +55,21 @@ class _Crowd:
 
     def takes(self, items: DisplayList) -> bool:
         """Take `items`, if they are lines and words and nothing else. Tells whether they are."""
-        for item in items:
-            if isinstance(item, TextRun):
-                if item.size < self._legible:
-                    return False
-            elif not isinstance(item, Stroke) or not self._is_bare(item):
-                return False
+        if not all(map(self._fits, items)):
+            return False
         for item in items:
             if isinstance(item, Stroke):
-                _add_lines(self._lines.setdefault((item.colour, item.width), []), item.path)
+                lines = self._lines.setdefault((item.colour, item.width), [])
+                c = item.path.coords
+                lines += [QLineF(c[i], c[i + 1], c[j], c[j + 1]) for i, j in _ends(item.path.ops) or ()]
             elif isinstance(item, TextRun) and self._is_seen(item):
                 self._words.append(item)
         return True
 
-    def _is_bare(self, item: Stroke) -> bool:
-        ops = item.path.ops
-        return (
-            len(ops) <= MOST_PIECES and not item.dash and item.width <= self._widest and _BARE.issuperset(ops)
-        )
+    def _fits(self, item: Item) -> bool:
+        if isinstance(item, Stroke):
+            return not item.dash and item.width <= self._widest and _ends(item.path.ops) is not None
+        return isinstance(item, TextRun) and item.size >= self._legible
 
     def _is_seen(self, run: TextRun) -> bool:
         beside = run.x > self._right or run.x + run.width < self._left
@@ -100,14 +96,12 @@ class _Crowd:
             qpainter.setTransform(page)
 
 
-def _add_lines(lines: list[QLineF], path: Path) -> None:
-    take = iter(path.coords).__next__
-    before_x = before_y = 0.0
-    for op in path.ops:
-        x, y = take(), take()
-        if op == "L":
-            lines.append(QLineF(before_x, before_y, x, y))
-        before_x, before_y = x, y
+@lru_cache(maxsize=256)
+def _ends(ops: str) -> tuple[tuple[int, int], ...] | None:
+    """Return where in the coordinates of a path its lines begin and end; None if there is more than lines."""
+    if len(ops) > MOST_PIECES or not _BARE.issuperset(ops):
+        return None
+    return tuple((2 * at - 2, 2 * at) for at, op in enumerate(ops) if op == "L")
 
 
 @lru_cache(maxsize=64)
