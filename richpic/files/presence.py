@@ -12,7 +12,6 @@ import errno
 import hashlib
 import json
 import os
-import socket
 import sys
 import time
 from dataclasses import asdict, dataclass
@@ -46,12 +45,12 @@ class Holder:
     def me(cls) -> Holder:
         """Return this program, as of now."""
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        return cls(socket.gethostname(), os.getpid(), started(os.getpid()), now)
+        return cls(host_name(), os.getpid(), started(os.getpid()), now)
 
     @property
     def is_here(self) -> bool:
         """Whether it runs, or ran, on this computer."""
-        return self.host == socket.gethostname()
+        return self.host == host_name()
 
     @property
     def time(self) -> datetime | None:
@@ -149,6 +148,11 @@ def places_of(path: Path) -> tuple[Path, Path]:
     real = Path(os.path.realpath(path))
     key = hashlib.sha256(os.fsencode(real)).hexdigest()[:24]
     return real.with_name(f".{real.name}.open"), data_folder() / "open" / key
+
+
+def host_name() -> str:
+    """Return what this computer is called, without a look at the network."""
+    return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
 
 
 def started(pid: int) -> str:

@@ -158,7 +158,7 @@ def test_where_a_disk_knows_no_locks_the_number_and_start_of_a_program_decide(pi
     assert mine.claim() is None
     assert Presence(picture).claim().pid == os.getpid()
     mine.release()
-    host = presence_module.socket.gethostname()
+    host = presence_module.host_name()
     told(places_of(picture)[0], host=host, pid=os.getpid(), started="the number was given again")
     assert Presence(picture).claim() is None
 
