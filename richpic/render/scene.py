@@ -182,7 +182,8 @@ def artwork_steps(
     palette = _palette(page, options)
     ctx = PictureContext(picture, symbols, palette)
     about = yield from _about(picture, ctx, options, scale)
-    hand = ctx.plainly() if about < PLAIN_BELOW else ctx
+    # What is measured in points is printed, and looked at as closely as one likes.
+    hand = ctx.plainly() if about < PLAIN_BELOW and unit == 1.0 else ctx
     drawn: list[Placed] = []
     for element, pause in pausing(shown_elements(picture, options.only), TOGETHER):
         group = element_group(element, hand)

@@ -3,9 +3,11 @@
 import pytest
 from PIL import Image
 
+from richpic.elements.icon import Icon
 from richpic.files.symbols import symbol_library
 from richpic.model.display import TextRun
 from richpic.model.geometry import Rect
+from richpic.model.picture import Picture
 from richpic.render.composing import compose
 from richpic.render.legibility import LEGIBLE_EM
 from richpic.render.options import Caption, ExportError, ExportOptions
@@ -95,6 +97,13 @@ def test_a_pdf_fills_the_page_that_was_asked_for(small_picture, exported):
     out = exported(small_picture, ".pdf", sizes=((842 * 96 / 72, 595 * 96 / 72),))
     with pypdfium2.PdfDocument(out) as document:
         assert document[0].get_size() == pytest.approx((842, 595), abs=0.01)
+
+
+def test_on_a_page_everything_is_drawn_by_hand_however_small(small_picture, exported):
+    far = Icon(id="far", symbol="council", x=9000, y=9000, z="a9")
+    picture = Picture({**small_picture.elements, "far": far}, small_picture.page)
+    tiny = exported(picture, ".pdf", sizes=((400.0, 400.0),)).stat().st_size
+    assert tiny > 0.8 * exported(picture, ".pdf").stat().st_size
 
 
 @pytest.mark.parametrize("suffix", [".png", ".jpg", ".webp"])
