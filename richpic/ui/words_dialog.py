@@ -27,11 +27,11 @@ ABOUT = (
     "They go out with the picture, for people who listen to it instead. Read them aloud once. "
     "Change what you like: your own sentences are kept when the rest is told anew."
 )
-FROM_PICTURE = "Told from the picture as it is now."
-KEPT = "Your words, kept with the picture."
+FROM_PICTURE, KEPT = "told from the picture", "your words"
 STALE = "The picture changed since these words were written."
 WIDTH, HEIGHT = 660, 640
 SHORT, LONG = "alt", "description"
+FOR = {SHORT: "Short, for posts", LONG: "Long, for blogs and web pages"}
 
 
 def show_words(window: Window) -> None:
@@ -54,9 +54,11 @@ class WordsDialog(QDialog):
         self.short = self._field("Short description", 5)
         self.long = self._field("Long description", 11)
         self.long.setMaximumHeight(16_000)
+        self.heads = {SHORT: heading(""), LONG: heading("")}
         self.count = labelled("", "muted")
         self.state = QLabel()
         self.state.setWordWrap(True)
+        self.state.setStyleSheet(f"color: {theme.tokens.wait}; font-weight: 600")
         self.renew = _button(
             "Bring up to date", "What changed is told anew; your own sentences stay", self._renew
         )
@@ -89,9 +91,9 @@ class WordsDialog(QDialog):
         about.setMinimumHeight(about.heightForWidth(roomy(WIDTH)))
         column.addWidget(about)
         column.addLayout(_line(self.state, self.fits, self.renew))
-        column.addLayout(_line(heading("Short: for posts"), self.count, self._copying(self.short)))
+        column.addLayout(_line(self.heads[SHORT], self.count, self._copying(self.short)))
         column.addWidget(self.short)
-        column.addLayout(_line(heading("Long: for blogs and web pages"), self._copying(self.long)))
+        column.addLayout(_line(self.heads[LONG], self._copying(self.long)))
         column.addWidget(self.long, 1)
         column.addSpacing(6)
         foot = QHBoxLayout()
@@ -120,14 +122,14 @@ class WordsDialog(QDialog):
             text = getattr(page, name) or getattr(self._now.words, name)
             if field.toPlainText() != text:
                 field.setPlainText(text)
-        stale, kept = is_stale(page, self._now), bool(page.alt or page.description)
-        words = STALE if stale else KEPT if kept else FROM_PICTURE
-        colour = self._theme.tokens.wait if stale else self._theme.tokens.muted
-        self.state.setStyleSheet(f"color: {colour}; font-weight: {600 if stale else 400}")
-        self.state.setText(words)
+        for name, head in self.heads.items():
+            head.setText(f"{FOR[name]}: {KEPT if getattr(page, name) else FROM_PICTURE}")
+        stale = is_stale(page, self._now)
+        self.state.setText(STALE if stale else "")
+        self.state.setVisible(stale)
         for button in (self.renew, self.fits):
             button.setVisible(stale)
-        self.anew.setVisible(kept)
+        self.anew.setVisible(bool(page.alt or page.description))
         self._show_count()
 
     def _show_count(self) -> None:
@@ -164,7 +166,7 @@ class WordsDialog(QDialog):
         self.settle()
         made = renewed(self._page, self._now)
         self._keep("brought the description up to date", made)
-        announce(self.state, KEPT)
+        announce(self.long, "Told anew where the picture changed")
 
     def _still_fits(self) -> None:
         self.settle()
