@@ -12,11 +12,13 @@ from richpic.files.whole_folder import whole_folder
 from richpic.model.picture import Picture
 from richpic.model.symbol import SymbolLibrary
 from richpic.render import pdf
+from richpic.render.context import PictureContext
 from richpic.render.export import EXPORTERS, export_artwork
 from richpic.render.fitting import fit
 from richpic.render.options import Progress
 from richpic.render.scene import Artwork, make_artwork
 from richpic.render.whole_file import write_whole
+from richpic.share.kept_words import with_words
 from richpic.share.trial import Keeping, Trial, Tried
 
 # The share of the time that drawing takes.
@@ -26,6 +28,7 @@ DRAWING = 0.4
 def try_out(picture: Picture, trial: Trial, symbols: SymbolLibrary, progress: Progress) -> tuple[Tried, ...]:
     """Write the files of `trial`. Raises ExportError, and ExportCancelled when `progress` returns False."""
     embedded = shared_text(picture) if trial.reopens else None
+    picture = with_words(picture, PictureContext(picture, symbols))
     exporter = EXPORTERS[trial.suffix]
     if trial.suffix == ".pdf":
         return (_document(picture, trial, symbols, progress),)

@@ -1,8 +1,10 @@
 """Words kept with a picture stay the user's own, and true: they are told anew where the picture changed."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from richpic import cli
 from richpic.elements.boundary import Boundary
@@ -10,11 +12,13 @@ from richpic.elements.end import End
 from richpic.elements.icon import Icon
 from richpic.elements.link import Link
 from richpic.files.picture_text import from_text, to_text
+from richpic.files.reading import read_picture
 from richpic.files.saving import write_picture
 from richpic.files.symbols import symbol_library
 from richpic.model.change import added, edited, page_edited
 from richpic.model.picture import Page, Picture
 from richpic.render.context import PictureContext
+from richpic.render.options import ExportOptions
 from richpic.share.kept_words import (
     digest,
     is_heading,
@@ -25,6 +29,8 @@ from richpic.share.kept_words import (
     with_words,
     words_of,
 )
+from richpic.share.trial import Trial
+from richpic.share.trying import try_out
 from richpic.share.words import describe, long_html, long_markdown
 
 
@@ -193,3 +199,13 @@ def test_the_command_says_whether_the_words_are_kept_and_still_true(capsys, tmp_
     assert "changed since" in changed.err
     fresh = described(with_council(kept), "--fresh")
     assert (fresh.err, "Ours" in fresh.out) == ("", False)
+
+
+def test_what_is_tried_out_before_it_is_shared_says_what_it_shows(tmp_path):
+    kept = keeping(town(), alt="Ours, in May.")
+    trial = Trial(1, str(tmp_path), (ExportOptions(width=300),), ".png", reopens=True)
+    (tried,) = try_out(kept, trial, symbol_library(), lambda share: True)
+    with Image.open(tried.path) as image:
+        assert image.text["Description"] == "Ours, in May."
+        assert "The young person waits for the school." in image.text["XML:com.adobe.xmp"]
+    assert read_picture(Path(tried.path)).page == replace(kept.page, choices=())
