@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from time import perf_counter
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -11,6 +12,8 @@ from richpic.editor.editor import Editor
 from richpic.model.change import Change
 from richpic.model.element import Element
 from richpic.render.lacking import lacking, lacking_words
+
+SLICE = 0.003
 
 
 class LetterWatch(QObject):
@@ -21,6 +24,7 @@ class LetterWatch(QObject):
         self._editor, self._say = editor, say
         self._told: set[str] = set()
         self._waiting: set[str] = set()
+        self._lacking: dict[str, None] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._read)
@@ -39,10 +43,18 @@ class LetterWatch(QObject):
             self._timer.start(0)
 
     def _read(self) -> None:
-        elements = self._editor.picture.elements
-        found = [elements[one] for one in self._waiting if one in elements]
-        self._waiting.clear()
-        lost = "".join(char for char in lacking(found, self._editor.context) if char not in self._told)
+        """Read for one slice; when all is read, say what is lacking."""
+        until = perf_counter() + SLICE
+        elements, context = self._editor.picture.elements, self._editor.context
+        while self._waiting and perf_counter() < until:
+            element = elements.get(self._waiting.pop())
+            if element is not None:
+                self._lacking.update(dict.fromkeys(lacking([element], context)))
+        if self._waiting:
+            self._timer.start(0)
+            return
+        lost = "".join(char for char in self._lacking if char not in self._told)
+        self._lacking.clear()
         if lost:
             self._told.update(lost)
             self._say(lacking_words(lost))

@@ -1,8 +1,8 @@
 """Python's own housekeeping, where no frame waits for it.
 
 Looking for garbage in all that a picture of 10,000 things needs took 100 to 370 ms, in the middle of a
-gesture. Here it is done while the user rests, and then only in what is new since the last time; in everything
-while the user is elsewhere.
+gesture. Here it is done while the user rests, and then only in what is new since the last time, if that is
+not too much; in everything while the user is elsewhere.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from PySide6.QtGui import QCursor, QGuiApplication
 YOUNG = 5_000
 # So many new objects are worth a look; a pause of a few milliseconds.
 WORTH_IT = 20_000
+# More than this came with a picture that was opened, and is no garbage; looking through it would be felt.
+TOO_MANY = 50_000
 EVERY = 1500
 # What a thread runs before another has its turn, in seconds: a frame asks for its turn many times.
 TURN = 0.0005
@@ -67,7 +69,10 @@ class Sweeper(QObject):
         now = (self._state(), QCursor.pos(), QGuiApplication.mouseButtons())
         rests, self._before = now == self._before, now
         young, rounds, _ = gc.get_count()
-        if rests and young + rounds * YOUNG >= WORTH_IT:
+        new = young + rounds * YOUNG
+        if rests and new >= TOO_MANY:
+            gc.freeze()
+        elif rests and new >= WORTH_IT:
             self.sweep()
 
     def _moved_away(self, state: Qt.ApplicationState) -> None:

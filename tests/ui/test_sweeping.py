@@ -50,6 +50,18 @@ def test_garbage_goes_once_nothing_moves(sweeper, qtbot):
     assert lost() is None
 
 
+def test_what_came_with_a_large_picture_is_passed_over_without_a_search(sweeper, monkeypatch):
+    monkeypatch.setattr(sweeping, "TOO_MANY", 1000)
+    sweeper._look()
+    picture = [Ring() for _ in range(3000)]
+    before = gc.get_freeze_count()
+    sweeper._look()
+    assert gc.get_freeze_count() >= before + len(picture)
+    lost = weakref.ref(Ring())
+    sweeper._look()
+    assert lost() is None, "what is new since then is searched as ever"
+
+
 def test_nothing_is_searched_while_something_moves(sweeper):
     lost = weakref.ref(Ring())
     for step in range(5):
