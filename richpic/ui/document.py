@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from richpic.editor.editor import Editor
+from richpic.model.change import compared
 from richpic.model.picture import Picture
 from richpic.resources import assets_folder
 
@@ -51,6 +52,7 @@ class Document(QObject):
         self.mark: FileMark | None = None
         self.holder: Holder | None = None
         self._presence: Presence | None = None
+        self._follows = False
         self.token = secrets.token_hex(8)
         self._keeper: Keeper | None = None
         self._journal_told.connect(self._tell_trouble)
@@ -179,9 +181,14 @@ class Document(QObject):
         assert self.path is not None
         mark = FileMark.of(self.path)
         picture = read_picture(self.path)
-        self._end_journal()
-        self.mark, self._saved = mark, picture
-        self.editor.open(picture)
+        # As a change, so that whoever looks goes on looking at the same place; but nobody's to undo.
+        self._follows = True
+        try:
+            self.editor.commit(compared(self.editor.picture, picture))
+        finally:
+            self._follows = False
+        self.editor.history.clear()
+        self.mark, self._saved = mark, self.editor.picture
         self.changed.emit()
 
     def try_to_claim(self) -> bool:
@@ -269,7 +276,7 @@ class Document(QObject):
     # The journal
 
     def _heard(self, happened: str, detail: Any) -> None:
-        if happened != "change":
+        if happened != "change" or self._follows:
             return
         if self.holder is not None:
             self.trouble.emit(COPY.format(self.name))

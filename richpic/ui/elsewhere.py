@@ -114,6 +114,8 @@ class Elsewhere(QObject):
             self._document.show_anew()
         except FileError:
             self._soon.start()  # half written, or gone: what was seen last stays
+            return
+        self._window.actions_.refresh()
 
     # A file that was changed
 

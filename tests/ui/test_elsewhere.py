@@ -194,12 +194,24 @@ def test_the_second_window_only_looks_and_follows_what_is_saved(saved, make_wind
     assert second.document.state == "only looked at"
     assert "open in another window" in second.notice.text
     press(second, "Only look")
+    second.canvas.grab()
+    second.canvas.zoom_to(0.7)
+    seen = second.editor.camera
     draw(saved, "m")
     saved.actions_.run("save")
     saved.flow.finish_saving()
     second.flow.elsewhere.look()
+    second.canvas.grab()
     assert set(second.editor.picture.elements) == {"n", "m"}
+    assert not second.actions_["undo"].isEnabled()
+    assert second.editor.camera == seen, "whoever looks goes on looking at the same place"
     assert second.document.is_saved
+
+
+def test_a_window_started_on_a_file_that_is_open_says_so_once_it_is_there(saved, make_window, path, qtbot):
+    second = make_window()
+    second.flow.show_read(path, read_picture(path))
+    qtbot.waitUntil(lambda: "open in another window" in second.notice.text, timeout=10_000)
 
 
 def test_drawing_while_looking_makes_a_copy_and_the_file_stays(saved, make_window, path, answers, tmp_path):
