@@ -11,6 +11,7 @@ import json
 import os
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -505,9 +506,12 @@ def add_icons(
     """Add an icon pack to your own: its icons are found by name beside the program's."""
     from richpic.files.icon_packs import add_pack
 
-    if progress:  # asked for by a window, which goes on whatever becomes of this process
-        _limit_memory()
-    added = add_pack(pack, _tell_progress if progress else lambda done, count: True)
+    try:
+        with _limited_memory():
+            added = add_pack(pack, _tell_progress if progress else lambda done, count: True)
+    except MemoryError:
+        name = on_one_line(pack.name)
+        raise FileError(f"{name}: not added, because it takes too much memory. Try a part of it.") from None
     header = added.pack.header
     licence = header.licence or "not known"
     verb = "Updated" if added.replaced else "Added"
@@ -516,12 +520,23 @@ def add_icons(
         typer.echo(notice)
 
 
-def _limit_memory() -> None:
-    """Let this process take no more than MOST_MEMORY, where the system can hold it to that."""
-    with contextlib.suppress(ImportError, OSError, ValueError):
+@contextlib.contextmanager
+def _limited_memory() -> Iterator[None]:
+    """Let this process take no more than MOST_MEMORY besides what it has, where the system can see to it."""
+    try:
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+        before, hard = resource.getrlimit(resource.RLIMIT_AS)
+        most = pages * resource.getpagesize() + MOST_MEMORY
+        resource.setrlimit(resource.RLIMIT_AS, (most if hard < 0 else min(most, hard), hard))
+    except (ImportError, OSError, ValueError):
+        yield
+        return
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (before, hard))
 
 
 def _tell_progress(done: int, count: int) -> bool:

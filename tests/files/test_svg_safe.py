@@ -80,6 +80,26 @@ def test_a_pack_of_nothing_but_harm_takes_no_more_memory_than_allowed(tmp_path):
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory is limited as Linux can")
+@pytest.mark.parametrize("how", [[], ["--progress"]], ids=["by hand", "for a window"])
+def test_a_pack_that_takes_too_much_memory_is_refused_in_one_line(how, tmp_path):
+    greedy = (
+        "import sys; from richpic.files import icon_packs; from richpic.cli import main;"
+        "icon_packs.pack_source = lambda path: bytearray(600 * 2**20); main(sys.argv[1:])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", greedy, "icons", "add", str(tmp_path), *how],
+        capture_output=True,
+        text=True,
+        timeout=100,
+    )
+    assert done.returncode == 2
+    assert (
+        done.stderr
+        == f"richpic: {tmp_path.name}: not added, because it takes too much memory. Try a part of it.\n"
+    )
+
+
 VALID = (
     f'{OPEN} fill="none" stroke="currentColor" stroke-width="2">'
     '<path d="M3 9.5a2 2 0 0 1 4 .5v6zm4-3.1l9 9"/></svg>',
