@@ -62,7 +62,7 @@ def web_page(
     ]
     part = _part(picture, shown)
     part_ctx = PictureContext(part, symbols)
-    things = _cropped(web_things(shown, ctx), artwork.area)
+    things = _cropped(web_things(shown, ctx, part_ctx), artwork.area)
     artwork = replace(artwork, description=describe(part, part_ctx), minify=True)
     page = _page(artwork, part, part_ctx, _svg(artwork, progress), things)
     progress(1.0)

@@ -40,9 +40,12 @@ class Thing:
     scene: Rect | None = None
 
 
-def web_things(shown: Sequence[Element], ctx: DrawContext) -> list[Thing]:
-    """Return what can be pointed at of the elements `shown`, in reading order."""
-    maker = _Things(shown, ctx)
+def web_things(shown: Sequence[Element], ctx: DrawContext, told: DrawContext) -> list[Thing]:
+    """Return what can be pointed at of the elements `shown`, in reading order.
+
+    `ctx` knows where everything is; of what `told` does not know, nothing is said.
+    """
+    maker = _Things(shown, ctx, told)
     placed = [(maker.box(element), element) for element in shown]
     placed.sort(key=lambda pair: _reading_place(*pair))
     return [maker.thing(element, box) for box, element in placed]
@@ -59,8 +62,8 @@ def tension_words(heat: int) -> str:
 
 
 class _Things:
-    def __init__(self, shown: Sequence[Element], ctx: DrawContext) -> None:
-        self._ctx = ctx
+    def __init__(self, shown: Sequence[Element], ctx: DrawContext, told: DrawContext) -> None:
+        self._ctx, self._told = ctx, told
         self._shown: Mapping[str, Element] = {element.id: element for element in shown}
         self._naming = Naming(ctx, shown)
         self._links = [one for one in shown if isinstance(one, Link)]
@@ -79,7 +82,7 @@ class _Things:
         """Return what there is to say of `element`, which is pointed at in `box`."""
         name = flat(element.speaks(), 240)
         # That a person is a person goes without saying.
-        traits = [flat(one, 240) for one in element.traits(self._ctx) if one not in ONE_OF.values()]
+        traits = [flat(one, 240) for one in element.traits(self._told) if one not in ONE_OF.values()]
         if element.hangs_on():
             name = ", ".join([name, *traits])
         heading = flat(element.called(), 160)

@@ -1,6 +1,7 @@
 """The web page in Chromium: by mouse, fingers and keys, read aloud, printed, and without script."""
 
 import io
+from dataclasses import replace
 
 import pypdfium2
 import pytest
@@ -12,6 +13,7 @@ from richpic.files.reading import read_picture
 from richpic.model.picture import Picture
 from richpic.resources import assets_folder
 from tests.render.rasters import of_png, unlike
+from tests.render.test_same_everywhere import OF_KIND, photo
 from tests.share.other_pictures import NASTY, everything
 
 EXAMPLE = assets_folder() / "examples" / "nottingham.richpic"
@@ -295,13 +297,31 @@ def test_on_a_phone_nothing_sticks_out_and_buttons_suit_a_thumb(opened, example)
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_it_looks_like_the_image(opened, exported, tmp_path, dark):
-    picture = read_picture(EXAMPLE)
-    page_file, image = exported(picture, ".html", dark=dark), exported(picture, ".png", scale=1.0, dark=dark)
-    usual = of_png(image)
-    high, wide = usual.shape[:2]
-    page = opened(page_file, wide, high)
-    page.evaluate("document.body.replaceChildren(sheet.querySelector('svg'))")
-    shot = tmp_path / "shot.png"
-    page.screenshot(path=shot)
-    assert unlike(usual, of_png(shot)) < ALIKE
+def test_it_looks_like_the_image(alike, dark):
+    assert alike(read_picture(EXAMPLE), dark=dark)
+
+
+@pytest.mark.parametrize("kind", OF_KIND)
+def test_every_kind_looks_like_the_image(alike, kind):
+    shown = {element.id: replace(element, z=f"a{at}") for at, element in enumerate(OF_KIND[kind])}
+    assert alike(Picture(shown, images={"photo": photo()}))
+
+
+@pytest.fixture
+def alike(opened, exported, tmp_path):
+    """Tell whether the picture of the page, as Chromium shows it, is that of the PNG."""
+
+    def look(picture: Picture, **options: bool) -> bool:
+        image, page_file = (
+            exported(picture, ".png", scale=1.0, **options),
+            exported(picture, ".html", **options),
+        )
+        usual = of_png(image)
+        high, wide = usual.shape[:2]
+        page = opened(page_file, wide, high)
+        page.evaluate("document.body.replaceChildren(sheet.querySelector('svg'))")
+        shot = tmp_path / "shot.png"
+        page.screenshot(path=shot)
+        return unlike(usual, of_png(shot)) < ALIKE
+
+    return look

@@ -43,6 +43,7 @@ def everything(words: str = "all is well") -> Picture:
         Link(id="pays", z="c3", relation="money", heads="start", start=End("worker"), end=End("town")),
         Link(id="inner", z="c4", relation="weak", heads="none", start=End("young"), end=End("town")),
         Link(id="loose", z="c5", start=End("young"), end=End("", 400, 300)),
+        Link(id="into-hiding", z="c7", start=End("young"), end=End("hidden"), label="to whom?"),
         Link(id="unseen", z="c6", start=End("young"), end=End("hidden"), label=SECRET, hidden=True),
         title="Our town",
         date="May 2026",
