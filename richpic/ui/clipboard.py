@@ -15,7 +15,7 @@ from richpic.model.geometry import Point, Rect
 from richpic.model.picture import Picture
 from richpic.model.symbol import SymbolLibrary
 from richpic.render.images import ImageCache
-from richpic.render.options import ExportOptions, keep_going
+from richpic.render.options import ExportError, ExportOptions, keep_going
 from richpic.render.painter import Painter
 from richpic.render.scene import make_artwork
 from richpic.render.svg import SCALE as SVG_SCALE
@@ -37,8 +37,8 @@ def copy_selection(editor: Editor) -> bool:
     mime.setData(PICTURE_MIME, QByteArray(to_text(part).encode()))
     if words := "\n".join(filter(None, (_words(element) for element in part.order))):
         mime.setText(words)
-    if len(part.elements) <= MOST_DRAWN:
-        mime.setData(SVG_MIME, QByteArray(svg_of(part, editor.context.symbols)))
+    if len(part.elements) <= MOST_DRAWN and (svg := svg_of(part, editor.context.symbols)):
+        mime.setData(SVG_MIME, QByteArray(svg))
     if (image := image_of(editor, editor.selection)) is not None:
         mime.setImageData(image)
     QGuiApplication.clipboard().setMimeData(mime)
@@ -94,9 +94,9 @@ def copy_image(editor: Editor) -> bool:
 def copy_svg(editor: Editor) -> bool:
     """Put what is selected, or all there is, onto the clipboard as the source of an SVG."""
     part = _part(editor, _chosen(editor))
-    if not part.elements:
-        return False
     source = svg_of(part, editor.context.symbols)
+    if not source:
+        return False
     mime = QMimeData()
     mime.setData(SVG_MIME, QByteArray(source))
     mime.setText(source.decode())
@@ -109,10 +109,16 @@ def _chosen(editor: Editor) -> tuple[str, ...]:
 
 
 def svg_of(part: Picture, symbols: SymbolLibrary) -> bytes:
-    """Return `part` as an SVG on nothing, with itself inside: without private remarks and hidden things."""
+    """Return `part` as an SVG on nothing, with itself inside: without private remarks and hidden things.
+
+    What draws nothing, such as a frame alone, gives nothing.
+    """
     out = io.BytesIO()
     options = ExportOptions(background="transparent", padding=8.0)
-    artwork = make_artwork(part, symbols, options, SVG_SCALE)
+    try:
+        artwork = make_artwork(part, symbols, options, SVG_SCALE)
+    except ExportError:
+        return b""
     write_svg(artwork, out, shared_text(part), keep_going)
     return out.getvalue()
 

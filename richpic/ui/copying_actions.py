@@ -38,7 +38,8 @@ def _copy_svg(window: Window) -> None:
 
 def _copy_style(window: Window) -> None:
     window.settle()
-    window.style_copied = style_of(window.editor.selected[0])
+    if window.editor.selected:
+        window.style_copied = style_of(window.editor.selected[0])
 
 
 def _can_paste_style(window: Window) -> bool:

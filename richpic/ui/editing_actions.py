@@ -74,6 +74,9 @@ def _growing(direction: Direction) -> Callable[[Window], None]:
     def run(window: Window) -> None:
         """Make a linked neighbour, and let its words be written."""
         window.settle()
+        # A text that was left empty is gone, and with it the selection.
+        if not _can_grow(window):
+            return
         editor = window.editor
         source = editor.picture.elements[editor.selection[0]]
         made = neighbour(editor.scene, source, direction, window.toolbox.options.relation)

@@ -99,13 +99,23 @@ def test_words_with_an_image_of_them_are_words_and_an_image_with_its_address_is_
     assert [element.kind for element in window.editor.picture.order] == kinds
 
 
+def test_a_frame_alone_is_copied_though_it_draws_nothing(full_window):
+    full_window.editor.select(["frame"])
+    full_window.actions_.run("copy")
+    full_window.actions_.run("copy-svg")
+    full_window.editor.open(Picture())
+    full_window.actions_.run("paste")
+    assert [element.kind for element in full_window.editor.picture.order] == ["frame"]
+
+
 def test_nothing_on_the_clipboard_is_no_fault(window, answers, monkeypatch):
     class Bare:
         def mimeData(self):
             return None
 
-    monkeypatch.setattr(QGuiApplication, "clipboard", lambda: Bare())
-    window.actions_.run("paste")
+    with monkeypatch.context() as patch:
+        patch.setattr(QGuiApplication, "clipboard", lambda: Bare())
+        window.actions_.run("paste")
     assert window.editor.picture.elements == {}
     assert answers.told == []
 

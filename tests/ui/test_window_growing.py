@@ -52,3 +52,12 @@ def test_while_writing_the_same_keys_mark_words(window):
     QTest.keyClick(writing(window), Qt.Key.Key_Left, CTRL_SHIFT)
     assert len(editor.picture.elements) == 1
     assert writing(window).textCursor().hasSelection()
+
+
+def test_from_a_text_that_was_left_empty_nothing_grows(window):
+    window.toolbox.choose("text")
+    window.toolbox.current.make_by_key(window.canvas.centre_page_point())
+    assert window.canvas.is_writing
+    window.actions_.run("neighbour-right")
+    window.actions_.run("copy-style")
+    assert window.editor.picture.elements == {}
