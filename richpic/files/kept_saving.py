@@ -9,8 +9,9 @@ from pathlib import Path
 from richpic.files.errors import on_one_line
 from richpic.files.file_mark import FileMark
 from richpic.files.saving import write_picture
+from richpic.files.version_pruning import prune
 from richpic.files.version_rules import Rules
-from richpic.files.versions import keep_file, prune, rename_history
+from richpic.files.versions import keep_file, rename_history
 from richpic.model.picture import Picture
 
 

@@ -29,8 +29,7 @@ from richpic.files.places import data_folder
 from richpic.files.reading import read_picture, read_text
 from richpic.files.replacing import replace_file
 from richpic.files.saving import previous_version
-from richpic.files.version_file import IMAGES, images_of, read_kept_picture, write_version
-from richpic.files.version_rules import Rules, superfluous, too_much
+from richpic.files.version_file import IMAGES, read_kept_picture, write_version
 from richpic.model.picture import Picture
 
 Why = Literal["saved", "found", "drawing", "left", "before", "previous"]
@@ -88,7 +87,7 @@ def keep_text(source: Path | str, text: str, why: Why, time: datetime | None = N
     """
     folder = history_of(source)
     name = digest(text.encode())
-    latest = next(iter(_kept_in(folder)), None)
+    latest = next(iter(kept_in(folder)), None)
     if latest is not None and latest.digest == name:
         if why == "saved" != latest.why:  # saved after all
             latest.path.replace(folder / _named(latest.time, why, name))
@@ -112,7 +111,7 @@ def keep_file(path: Path, why: Why) -> Version | None:
         return None
     if not text.startswith('{"format"'):
         return None
-    known = {version.digest for version in _kept_in(history_of(path))}
+    known = {version.digest for version in kept_in(history_of(path))}
     if why == "found" and digest(text.encode()) in known:
         return None
     time = datetime.fromtimestamp(path.stat().st_mtime, UTC) if why == "found" else None
@@ -131,7 +130,7 @@ def versions_of(source: Path | str) -> list[Version]:
     if isinstance(source, Path):
         with contextlib.suppress(OSError):
             take_over(source)
-    found = list(_kept_in(history_of(source)))
+    found = list(kept_in(history_of(source)))
     if isinstance(source, Path) and (beside := _beside(source, {one.digest for one in found})):
         found.append(beside)
     return sorted(found, key=lambda version: version.time, reverse=True)
@@ -141,12 +140,12 @@ def unnamed_histories() -> list[list[Version]]:
     """Return what is kept of pictures that have no file, the latest picture first."""
     with contextlib.suppress(OSError):
         folders = [one for one in versions_folder().iterdir() if one.name.startswith(UNNAMED)]
-        found = [versions for one in folders if (versions := list(_kept_in(one)))]
+        found = [versions for one in folders if (versions := list(kept_in(one)))]
         return sorted(found, key=lambda versions: versions[0].time, reverse=True)
     return []
 
 
-def _kept_in(folder: Path) -> Iterator[Version]:
+def kept_in(folder: Path) -> Iterator[Version]:
     """Yield what is kept in a history, the latest first."""
     try:
         names = sorted((one.name for one in os.scandir(folder)), reverse=True)
@@ -201,7 +200,7 @@ def take_over(path: Path) -> None:
         return
     now = ""
     for folder in versions_folder().iterdir() if versions_folder().is_dir() else ():
-        latest = next((one for one in _kept_in(folder) if one.why in ("saved", "found")), None)
+        latest = next((one for one in kept_in(folder) if one.why in ("saved", "found")), None)
         file = _file_of(folder)
         if latest is None or file is None or file.exists():
             continue
@@ -236,63 +235,7 @@ def _file_of(folder: Path) -> Path | None:
 # Letting go
 
 
-def prune(rules: Rules) -> int:
-    """Let go of what the rules do not keep; the last state of each picture stays. Returns how many went.
-
-    Of pictures that never had a file because their user did not want them saved, nothing stays in the end.
-    """
-    try:
-        folders = [one for one in versions_folder().iterdir() if one.is_dir()]
-    except OSError:
-        return 0
-    now, count = datetime.now(UTC), 0
-    for folder in folders:
-        latest = next(_kept_in(folder), None)
-        if latest and folder.name.startswith(UNNAMED) and latest.why == "left" and latest.time < rules.oldest:
-            count += len(list(_kept_in(folder)))
-            forget_history(latest)
-            continue
-        count += _remove(folder, superfluous((one.time for one in _kept_in(folder)), rules, now))
-    sizes = [[(one.time, one.size) for one in _kept_in(folder)] for folder in folders]
-    for place, folder in enumerate(folders):
-        # Images are shared: they count for the latest state, which is the last to go.
-        if sizes[place]:
-            time, size = sizes[place][0]
-            sizes[place][0] = (time, size + _size_of_images(folder))
-    for place, time in too_much(sizes, rules):
-        count += _remove(folders[place], {time})
-    return count
-
-
 def forget_history(version: Version) -> None:
     """Let go of all that is kept of the picture that `version` is of, as its user wishes. Never raises."""
     if versions_folder() in version.path.parents:
         shutil.rmtree(version.path.parent, ignore_errors=True)
-
-
-def _remove(folder: Path, times: set[datetime]) -> int:
-    gone = [version for version in _kept_in(folder) if version.time in times]
-    for version in gone:
-        with contextlib.suppress(OSError):
-            version.path.unlink()
-    if gone and (folder / IMAGES).is_dir():
-        _sweep_images(folder)
-    return len(gone)
-
-
-def _sweep_images(folder: Path) -> None:
-    """Remove the images that no state shows any more; none if a state cannot be read."""
-    try:
-        shown = {name for version in _kept_in(folder) for name in images_of(version.path)}
-    except FileError:
-        return
-    for image in (folder / IMAGES).iterdir():
-        if image.name not in shown:
-            with contextlib.suppress(OSError):
-                image.unlink()
-
-
-def _size_of_images(folder: Path) -> int:
-    with contextlib.suppress(OSError):
-        return sum(one.stat().st_size for one in os.scandir(folder / IMAGES))
-    return 0

@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, QTimer
 
 from richpic.files.picture_text import text_steps
 from richpic.files.recovery import clear_journals
+from richpic.files.version_pruning import prune
 from richpic.files.version_rules import Rules
-from richpic.files.versions import keep_text, prune
+from richpic.files.versions import keep_text
 from richpic.model.picture import Picture
 from richpic.model.steps import Steps
 

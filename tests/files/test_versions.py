@@ -17,12 +17,12 @@ from richpic.files.reading import read_picture
 from richpic.files.saving import previous_version, write_picture
 from richpic.files.settings import Settings
 from richpic.files.version_file import IMAGES, read_version, write_version
+from richpic.files.version_pruning import prune
 from richpic.files.version_rules import DAYS, Rules, superfluous, too_much
 from richpic.files.versions import (
     history_of,
     keep_picture,
     keep_text,
-    prune,
     rename_history,
     unnamed_histories,
     versions_of,
