@@ -29,8 +29,10 @@ MOST_BYTES = 24 * 2**20
 
 
 class _Block(NamedTuple):
+    """How many steps there are, and how many bytes they take."""
+
     steps: int
-    data: bytes
+    size: int
 
 
 class PackedSteps:
@@ -38,8 +40,11 @@ class PackedSteps:
 
     def __init__(self) -> None:
         self._blocks: list[_Block] = []
-        # How many steps there are up to the end of each block.
+        # The bytes of all blocks, in one piece: thousands would leave half as much unused between them.
+        self._data = bytearray()
+        # How many steps, and bytes, there are up to the end of each block.
         self._ends: list[int] = []
+        self._offsets: list[int] = []
         # Steps that are packed, until there are enough of them for a block.
         self._open: list[bytes] = []
         self._live: list[Change] = []
@@ -75,8 +80,11 @@ class PackedSteps:
         self._open.append(self._packing.packed(self._live.pop(0)))
         if len(self._open) < MOST_STEPS and sum(map(len, self._open)) < MOST_BLOCK:
             return 0
-        self._blocks.append(_Block(len(self._open), zlib.compress(b"".join(self._open))))
+        data = zlib.compress(b"".join(self._open))
+        self._blocks.append(_Block(len(self._open), len(data)))
         self._ends.append(self._closed + len(self._open))
+        self._data += data
+        self._offsets.append(len(self._data))
         self._open = []
         return self._forget()
 
@@ -91,7 +99,8 @@ class PackedSteps:
         else:
             number, inside = self._place(length)
             self._live = self._steps_of(number)[:inside]
-            del self._blocks[number:], self._ends[number:]
+            del self._data[self._offsets[number] - self._blocks[number].size :]
+            del self._blocks[number:], self._ends[number:], self._offsets[number:]
         self._open, self._unpacked = [], None
 
     def _place(self, index: int) -> tuple[int, int]:
@@ -102,19 +111,23 @@ class PackedSteps:
     def _steps_of(self, number: int) -> list[Change]:
         # Undo and the list of steps go from one to the next: the block is the same as before nearly always.
         if self._unpacked is None or self._unpacked[0] != number:
-            self._unpacked = number, self._packing.unpacked(zlib.decompress(self._blocks[number].data))
+            end = self._offsets[number]
+            packed = self._data[end - self._blocks[number].size : end]
+            self._unpacked = number, self._packing.unpacked(zlib.decompress(packed))
         return self._unpacked[1]
 
     def _forget(self) -> int:
-        excess, gone = sum(len(block.data) for block in self._blocks) - MOST_BYTES, 0
+        excess, gone = len(self._data) - MOST_BYTES, 0
         while excess > 0:
-            excess -= len(self._blocks[gone].data)
+            excess -= self._blocks[gone].size
             gone += 1
-        forgotten = sum(block.steps for block in self._blocks[:gone])
-        if gone:
-            del self._blocks[:gone]
-            self._ends = list(accumulate(block.steps for block in self._blocks))
-            self._unpacked = None
+        if not gone:
+            return 0
+        forgotten = self._ends[gone - 1]
+        del self._data[: self._offsets[gone - 1]], self._blocks[:gone]
+        self._ends = list(accumulate(block.steps for block in self._blocks))
+        self._offsets = list(accumulate(block.size for block in self._blocks))
+        self._unpacked = None
         return forgotten
 
 
