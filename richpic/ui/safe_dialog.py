@@ -148,7 +148,7 @@ class SafeDialog(QDialog):
         # Not on a button: a hasty Enter must not share anything.
         self.preview.setFocus(Qt.FocusReason.OtherFocusReason)
         room = self.screen().availableSize() - QSize(*AROUND)
-        self.resize(self.sizeHint().boundedTo(room).expandedTo(self.minimumSize()))
+        self.resize(self.sizeHint().boundedTo(room).expandedTo(self.minimumSizeHint()))
 
     # Layout
 
@@ -173,7 +173,7 @@ class SafeDialog(QDialog):
         column.addWidget(self.about)
         column.addLayout(columns, 1)
         column.addLayout(foot)
-        self.setMinimumSize(760, 480)
+        self.setMinimumHeight(440)
 
     def _left(self) -> QVBoxLayout:
         left = QVBoxLayout()

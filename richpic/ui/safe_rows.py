@@ -23,7 +23,7 @@ WORDS_FOR: dict[Deed, str] = {
     "keep": "Keep it",
 }
 ALL_OF_THEM: dict[Deed, str] = {
-    "swap": "Say something else for all",
+    "swap": "Replace all",
     "blur": "Black out all",
     "remove": "Leave out all",
     "keep": "Keep all",
