@@ -109,7 +109,7 @@ class Crashes(QObject):
         if self._window is None:
             return
         kept = keep_going(self._window)
-        if self._window.dialogs.problem(kept, report is not None) and report is not None:
+        if self._window.dialogs.problem(kept, report) and report is not None:
             show_report(self._window, report)
 
 

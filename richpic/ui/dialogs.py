@@ -117,22 +117,25 @@ class Dialogs:
         dialog.deleteLater()
         return dialog.answer
 
-    def problem(self, kept: str, is_written: bool) -> bool:
-        """Say that the program met a fault, and what was kept. Tells whether the report is to be shown."""
+    def problem(self, kept: str, report: Path | None) -> bool:
+        """Say that the program met a fault, what was kept and where `report` is (None: it is not written).
+
+        Tells whether it is to be shown.
+        """
         box = QMessageBox(self._parent)
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setWindowTitle("richpic")
         box.setText("Something went wrong in richpic. It was not your fault.")
         told = (
             "A note for whoever mends the program is on this computer. Nothing of your picture is in it, "
-            "and nothing was sent."
+            f"and nothing was sent:\n{report}"
         )
         box.setInformativeText(
             f"{kept}\n\nThe last thing you did may not have worked; you can go on. Should anything look odd, "
-            f"save the picture and start richpic again.\n\n{told if is_written else ''}".rstrip()
+            f"save the picture and start richpic again.\n\n{told if report else ''}".rstrip()
         )
         go_on = box.addButton("Go on", QMessageBox.ButtonRole.AcceptRole)
-        show = box.addButton("Show the note", QMessageBox.ButtonRole.ActionRole) if is_written else None
+        show = box.addButton("Show the note", QMessageBox.ButtonRole.ActionRole) if report else None
         box.setDefaultButton(go_on)
         box.setEscapeButton(go_on)
         box.exec()

@@ -33,7 +33,10 @@ class Elsewhere(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window, self._document = window, window.document
+        # What was told already: the digest of a changed file, "gone" or "unreachable".
         self._told = ""
+        self._told_words = ""
+        self._told_free = False
         self._holder: Holder | None = None
         self._soon = self._timer(SETTLED_MS, self.look)
         self._soon.setSingleShot(True)
@@ -96,8 +99,10 @@ class Elsewhere(QObject):
             return
         from richpic.files.presence import holder_of
 
-        if holder_of(document.path) is None and self._told != "free":
-            self._told = "free"
+        if holder_of(document.path) is not None:
+            self._told_free = False
+        elif not self._told_free:
+            self._told_free = True
             self._window.notice.say(
                 f"“{document.name}” is free now: nobody else has it open.",
                 [("Work on it", self._work_on_it), ("Go on looking", nothing)],
@@ -126,7 +131,7 @@ class Elsewhere(QObject):
             return
         found = self._document.look_at_file()
         if found is None or found.since == "same":
-            self.follow()
+            self._all_is_well()
             return
         if self._document.holder is not None:
             if found.since == "changed":
@@ -141,6 +146,13 @@ class Elsewhere(QObject):
         elif self._told != found.mark.digest:
             self._told = found.mark.digest
             self._tell_changed(theirs, found.mark)
+
+    def _all_is_well(self) -> None:
+        """Take back that the file was gone, now that it is there again."""
+        if self._told_words and self._window.notice.text == self._told_words:
+            self._window.notice.dismiss()
+        self._told = self._told_words = ""
+        self.follow()
 
     @property
     def _path(self) -> Path:
@@ -159,8 +171,10 @@ class Elsewhere(QObject):
             return
         self._told = since
         what = "is no longer where it was" if since == "gone" else "cannot be reached"
+        name = self._document.name
+        self._told_words = f"The file of “{name}” {what}. It is still open here: save it to keep it."
         self._window.notice.say(
-            f"The file of “{self._document.name}” {what}. It is still open here: save it to keep it.",
+            self._told_words,
             [("Save as…", self._window.flow.save_as), ("Not now", nothing)],
             first=True,
         )

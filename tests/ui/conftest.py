@@ -64,7 +64,7 @@ class Answers:
         self.told.append(f"{happened} {detail}")
         return self.takes_offers
 
-    def problem(self, kept: str, is_written: bool) -> bool:
+    def problem(self, kept: str, report: Path | None) -> bool:
         self.told.append(kept)
         return False
 

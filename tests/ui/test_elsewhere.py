@@ -98,6 +98,17 @@ def test_a_file_that_is_gone_is_told_and_saving_puts_it_back(saved, path):
     assert ids(path) == {"n"}
 
 
+def test_when_it_is_there_again_that_is_taken_back_and_told_anew_the_next_time(saved, path):
+    away = path.with_name("away")
+    for _ in range(2):
+        path.rename(away)
+        saved.flow.elsewhere.look()
+        assert "no longer where it was" in saved.notice.text
+        away.rename(path)
+        saved.flow.elsewhere.look()
+        assert saved.notice.text == ""
+
+
 def test_a_file_that_somebody_has_broken_is_told_and_saving_puts_it_right(saved, path):
     path.write_text("{", "utf-8")
     saved.flow.elsewhere.look()
@@ -254,7 +265,10 @@ def test_when_the_first_closes_the_second_may_work_on_it(saved, make_window, pat
     saved.close()
     second.flow.elsewhere._look_again()
     assert "free now" in second.notice.text
-    press(second, "Work on it")
+    press(second, "Go on looking")
+    second.flow.elsewhere._look_again()
+    assert second.notice.text == "", "once is enough"
+    second.flow.elsewhere._work_on_it()
     assert second.document.state == "saved"
     assert holder_of(path) is not None
     second.close()
