@@ -12,7 +12,7 @@ from pathlib import Path
 
 from richpic.files.decoding import Fault
 from richpic.files.errors import FileError, on_one_line
-from richpic.files.limits import MOST_BYTES, check_size, too_large
+from richpic.files.limits import MOST_BYTES, check_count, check_size, too_large
 from richpic.files.picture_text import text_steps
 from richpic.files.replacing import (
     clear_leftovers,
@@ -55,6 +55,10 @@ def saving_steps(picture: Picture, path: Path) -> Steps[Callable[[], tuple[str, 
     name = on_one_line(path.name)
     if path.suffix.lower() in _NOT_OURS:
         raise FileError(f"{name}: pictures are saved as {SUFFIX}; choose such a name, or export instead.")
+    try:
+        check_count(len(picture.elements))
+    except Fault as fault:
+        raise FileError(f"{name}: not saved, because {fault.reason}; take some away.") from fault
     text = yield from text_steps(picture)
     data = _data(text, name)
     return lambda: _write(data, path, name)

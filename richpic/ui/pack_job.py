@@ -13,8 +13,9 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 from richpic.files.errors import on_one_line
 from richpic.resources import own_program, package_folder
 
-# An icon takes a few milliseconds; the process tells of every twentieth, once it has read the file.
-SILENCE_MS = 30_000
+# Reading the file of a large pack takes a while on an old machine. Then an icon takes a few milliseconds, and
+# the process tells of every twentieth.
+SILENCE_MS, SILENCE_AMONG_ICONS_MS = 30_000, 5_000
 ENDED = "The icons could not be read, and none were added. The program and your picture are as they were."
 SLOW = "Reading the icons took too long, and none were added. Try a part of them."
 
@@ -59,6 +60,9 @@ class PackJob(QObject):
         for line in lines:
             if line.startswith(b"{"):
                 told = json.loads(line)
+                # After the last ones all are written to the disk.
+                among = told["count"] - told["done"] > 20
+                self._silence.setInterval(SILENCE_AMONG_ICONS_MS if among else SILENCE_MS)
                 self.progressed.emit(told["done"], told["count"])
             else:
                 self._words.append(line.decode("utf-8", "replace"))

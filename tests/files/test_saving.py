@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from richpic.elements.note import Note
-from richpic.files import replacing, saving
+from richpic.files import limits, replacing, saving
 from richpic.files.errors import FileError
 from richpic.files.picture_text import to_text
 from richpic.files.reading import read_picture
@@ -363,6 +363,14 @@ def test_a_picture_too_large_to_be_opened_again_is_not_saved(tmp_path, monkeypat
     )
     with pytest.raises(FileError, match=r"plan\.richpic: not saved, because it is too large"):
         write_picture(huge, tmp_path / "plan.richpic")
+    assert names(tmp_path) == set()
+
+
+def test_a_picture_of_too_many_things_to_be_opened_again_is_not_saved(tmp_path, monkeypatch):
+    monkeypatch.setattr(limits, "MOST_ELEMENTS", 3)
+    many = Picture({f"n{n}": Note(id=f"n{n}") for n in range(4)})
+    with pytest.raises(FileError, match=r"plan\.richpic: not saved, because it holds 4 things"):
+        write_picture(many, tmp_path / "plan.richpic")
     assert names(tmp_path) == set()
 
 
