@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from richpic.editor.identity import NewId, new_id, zs_between
+from richpic.editor.scene import Scene
 from richpic.elements.end import End
 from richpic.elements.link import Link
 from richpic.elements.relations import RELATIONS
-from richpic.model.change import Change, Patch
+from richpic.model.change import Change, Patch, added, edited
 from richpic.model.drawing import DrawContext
 from richpic.model.element import Element
+from richpic.model.geometry import Point
 from richpic.model.picture import Picture
 
 
@@ -25,6 +27,25 @@ def linkable(picture: Picture, but_not: Iterable[str] = ()) -> list[Element]:
         and element.id not in gone
         and gone.isdisjoint(element.hangs_on())
     ]
+
+
+def put_down(scene: Scene, thing: Element, name: str) -> Change:
+    """Return the addition of `thing`; lines that end loosely where it stands now end at it."""
+    body = thing.body(scene.context)
+    if not thing.linkable or thing.is_holder:
+        return added(thing, name=name)
+    patches: dict[str, Patch] = {thing.id: Patch(None, thing)}
+    for link in scene.within(body):
+        if isinstance(link, Link) and not link.locked:
+            ends = {"start": link.start, "end": link.end}
+            caught = {
+                side: End(thing.id, end.x, end.y)
+                for side, end in ends.items()
+                if not end.element and body.contains(Point(end.x, end.y))
+            }
+            if len(caught) == 1:
+                patches.update(edited(link, caught).patches)
+    return Change(patches, name)
 
 
 def linked(

@@ -30,8 +30,9 @@ from PySide6.QtWidgets import QWidget
 from richpic.editor import operations, walking
 from richpic.editor.camera import Camera, Margins
 from richpic.editor.editor import Editor
+from richpic.editor.linking import put_down
 from richpic.elements.icon import Icon
-from richpic.model.change import Change, added
+from richpic.model.change import Change
 from richpic.model.display import DisplayList
 from richpic.model.element import Element
 from richpic.model.geometry import Point, Rect
@@ -695,7 +696,7 @@ class Canvas(QWidget):
         If asked to `write`, its caption is open for other words.
         """
         icon = self.make_icon(name, at or self._icon_tool.place_by_key(self.centre_page_point()))
-        self.editor.commit(added(icon, name="added an icon"))
+        self.editor.commit(put_down(self.editor.scene, icon, "added an icon"))
         self.editor.select([icon.id])
         self.setFocus()
         if write:

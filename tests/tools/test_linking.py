@@ -30,6 +30,25 @@ def line(drive: Driver, identifier: str = "l") -> tuple[Point, ...]:
 # From a rim
 
 
+def test_what_is_put_down_where_a_line_ends_takes_its_end_in_the_same_step():
+    drive = notes().drag((105, 50), (250, 300))
+    steps = drive.steps
+    drive.tool("icon", symbol="school").click(255, 305)
+    link = drive.one("link")
+    assert (link.start.element, link.end.element) == ("a", drive.one("icon").id)
+    assert drive.steps == steps + 1
+    drive.editor.undo()
+    assert drive.one("link").end == End("", 250, 300)
+
+
+def test_what_is_put_down_around_a_whole_line_or_as_a_boundary_takes_no_end():
+    loose = Link(id="l", start=End("", 300, 300), end=End("", 330, 310), z="a1")
+    drive = notes(loose)
+    drive.tool("note").drag((200, 200), (420, 420))
+    drive.tool("boundary", boundary="rectangle").drag((310, 250), (600, 500))
+    assert drive.get("l") == loose
+
+
 def test_a_drag_from_a_rim_makes_a_link_attached_at_both_ends():
     drive = notes().drag((105, 50), (450, 50))
     link = drive.one("link")

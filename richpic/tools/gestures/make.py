@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from richpic.editor.editor import Editor
 from richpic.editor.identity import new_id
+from richpic.editor.linking import put_down
 from richpic.editor.snapping import Snap, Snapping
 from richpic.model.change import added
 from richpic.model.element import Element
@@ -90,7 +91,7 @@ class Make(Gesture):
     def release(self, pointer: Pointer) -> None:
         """Commit the thing, select it, and ask for its words."""
         element = self.element or self.build(None, self.start)
-        self.editor.commit(added(element, name=self.name))
+        self.editor.commit(put_down(self.editor.scene, element, self.name))
         self.editor.select([element.id])
         self.toolbox.finished()
         self.editor.edit_text(element.id, made=True)
