@@ -127,8 +127,8 @@ class ExportJob(QObject):
         self._process.setProcessEnvironment(_environment())
         self._process.setStandardErrorFile(QProcess.nullDevice())
         self._process.readyReadStandardOutput.connect(self._heard)
-        self._process.finished.connect(lambda *_: self._fail(ENDED))
-        self._process.errorOccurred.connect(lambda _: self._fail(ENDED))
+        self._process.finished.connect(lambda *_: self._died())
+        self._process.errorOccurred.connect(lambda _: self._died())
         program, *arguments = own_program()
         self._process.start(program, [*arguments, "export-worker"])
         self._timer = QTimer(self)
@@ -154,6 +154,9 @@ class ExportJob(QObject):
     def try_out(self, trial: Trial) -> None:
         """Make the files of `trial`, in place of any trial before."""
         self._trial = trial.number
+        if not self.is_running:
+            QTimer.singleShot(0, self, self._died)
+            return
         self._parts = _then(self._parts, packed(trial))
         self._timer.start()
 
@@ -218,6 +221,12 @@ class ExportJob(QObject):
             self.not_tried.emit(message["error"])
         else:
             self.tried.emit([Tried(**one) for one in message["files"]], message["concerns"])
+
+    def _died(self) -> None:
+        if self._trial and not self._asked and not self._over:
+            self._over = True
+            self.not_tried.emit(ENDED)
+        self._fail(ENDED)
 
     def _fail(self, words: str) -> None:
         if self._asked and not self._over:

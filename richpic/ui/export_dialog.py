@@ -10,12 +10,13 @@ from collections.abc import Callable, MutableMapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
     QProgressBar,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -39,13 +40,14 @@ from richpic.ui.share_notes import NoteRow
 from richpic.ui.share_pager import Pager
 from richpic.ui.share_style import bar_style, plain_button
 from richpic.ui.share_wish import FILE, FILE_SUFFIXES, PARTS, Wish
-from richpic.ui.theme import Theme
+from richpic.ui.theme import Theme, roomy
 
 if TYPE_CHECKING:
     from richpic.ui.dialogs import Dialogs
 
 # Milliseconds after the last choice before it is tried out.
 PATIENCE = 200
+SIZE, LEAST = QSize(960, 660), QSize(700, 440)
 WHERE, CREDIT = "share.where", "share.credit"
 
 
@@ -131,10 +133,20 @@ class ExportDialog(QDialog):
         left.addWidget(self.facts)
         left.addWidget(self.small)
         left.addWidget(self.safe)
-        columns = QHBoxLayout()
+        inner = QWidget()
+        inner.setProperty("role", "page")
+        inner.setMinimumSize(roomy(LEAST.width()), LEAST.height())
+        columns = QHBoxLayout(inner)
+        columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(20)
         columns.addLayout(left, 1)
         columns.addWidget(self.choices)
+        # On a small screen, or with the largest letters, what does not fit is scrolled to; the buttons stay.
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
         foot = QHBoxLayout()
         foot.setSpacing(10)
         foot.addWidget(self.kit_button)
@@ -146,11 +158,10 @@ class ExportDialog(QDialog):
         column.setContentsMargins(24, 18, 24, 16)
         column.setSpacing(12)
         column.addWidget(labelled("Share this picture", "title"))
-        column.addLayout(columns, 1)
+        column.addWidget(scroll, 1)
         column.addLayout(foot)
-        window = self.parentWidget()
-        room = window.size() if window else self.sizeHint()
-        self.resize(min(960, room.width() - 40), min(660, room.height() - 40))
+        screen = self.screen().availableSize()
+        self.resize(min(SIZE.width(), screen.width() - 40), min(SIZE.height(), screen.height() - 60))
 
     @property
     def keep(self) -> CheckBox:
@@ -196,7 +207,8 @@ class ExportDialog(QDialog):
 
     def _show_made(self, artwork: Artwork | None, words: str) -> None:
         """Say why there will be no image, or point at what cannot be read on a phone."""
-        self.trouble.setText(words)
+        if words or self._is_empty:
+            self.trouble.setText(words)
         self._is_empty = artwork is None
         for button in (self.export_button, self.pdf_button):
             button.setEnabled(artwork is not None and not self.is_writing)

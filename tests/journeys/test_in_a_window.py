@@ -148,8 +148,8 @@ def share(window: Window, person: Any, path: Any) -> Any:
     yield from person.press("Ctrl+e")
     yield lambda: dialog_of(window) is not None and dialog_of(window).isActiveWindow()
     dialog = dialog_of(window)
-    yield from person.click_on(dialog.formats.buttons[path.suffix])
-    yield lambda: dialog.suffix == path.suffix
+    yield from person.click_on(dialog.choices.formats.buttons[path.suffix])
+    yield lambda: dialog.wish.suffix == path.suffix
     yield from person.click_on(dialog.export_button)
     yield from person.answer_file_dialog(path)
     yield path.exists

@@ -276,3 +276,15 @@ def test_a_trial_that_cannot_be_is_told(share, qtbot):
     dialog.choices.size_box.addItem("far too wide", 17_000)
     dialog.choices.size_box.setCurrentIndex(dialog.choices.size_box.count() - 1)
     qtbot.waitUntil(lambda: "Choose a smaller size" in dialog.trouble.text(), timeout=PATIENCE)
+
+
+def test_a_process_that_dies_while_it_tries_is_told_and_one_can_try_again(share, answers, tmp_path, qtbot):
+    dialog = share()
+    answers.path = tmp_path / "town.png"
+    dialog.write(answers.path)
+    dialog._job._process.kill()
+    qtbot.waitUntil(lambda: not dialog.is_writing, timeout=PATIENCE)
+    assert dialog.trouble.text().endswith("Nothing was written.") and dialog.written is None
+    dialog.write(answers.path)
+    dialog.over()
+    assert size_of(answers.path)[0] == "PNG"
