@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 
@@ -13,6 +13,8 @@ from richpic.model.change import edited
 from richpic.resources import assets_folder
 from richpic.ui import printing
 from richpic.ui.export_dialog import ExportDialog
+from richpic.ui.kit_dialog import KitDialog
+from richpic.ui.safe_dialog import SafeDialog
 from richpic.ui.share_wish import FILE, PARTS, SELECTION
 
 PATIENCE = 60_000
@@ -288,3 +290,37 @@ def test_a_process_that_dies_while_it_tries_is_told_and_one_can_try_again(share,
     dialog.write(answers.path)
     dialog.over()
     assert size_of(answers.path)[0] == "PNG"
+
+
+def when_there(window, kind, act) -> None:
+    """Call `act` with the dialog of a `kind` as soon as it is there: until it is closed, the window waits."""
+    found = [one for one in window.findChildren(kind) if one.isVisible()]
+    if found:
+        act(found[0])
+    else:
+        QTimer.singleShot(20, window, lambda: when_there(window, kind, act))
+
+
+def test_the_window_says_where_an_image_was_saved(example, answers, tmp_path):
+    answers.path = tmp_path / "town.png"
+    when_there(example, ExportDialog, lambda dialog: dialog.ask())
+    example.actions_.run("export")
+    assert example.notice.text == f"Saved as town.png in {tmp_path}."
+
+
+def test_the_button_leads_to_the_post_kit_and_looking_first_to_the_safe_copy(example):
+    shown = []
+
+    def look_first(dialog: KitDialog) -> None:
+        shown.append("kit")
+        when_there(example, SafeDialog, leave)
+        dialog.safe.button.click()
+
+    def leave(dialog: SafeDialog) -> None:
+        shown.append("safe")
+        dialog.reject()
+
+    when_there(example, ExportDialog, lambda dialog: dialog.kit_button.click())
+    when_there(example, KitDialog, look_first)
+    example.actions_.run("export")
+    assert shown == ["kit", "safe"]
