@@ -30,10 +30,12 @@ from richpic.render.options import ExportOptions, Progress, keep_going
 from richpic.render.scene import Artwork, make_artwork, shown_elements
 from richpic.render.svg import SCALE, write_svg
 from richpic.resources import assets_folder
+from richpic.share.choosing import shortened
+from richpic.share.kept_words import words_of
 from richpic.share.naming import flat
 from richpic.share.web_cards import card
 from richpic.share.web_things import Thing, web_things
-from richpic.share.words import describe, long_html
+from richpic.share.words import long_html
 
 # Search engines and previews show no more of a summary.
 SUMMARY = 300
@@ -63,7 +65,7 @@ def web_page(
     part = _part(picture, shown)
     part_ctx = PictureContext(part, symbols)
     things = _cropped(web_things(shown, ctx, part_ctx), artwork.area)
-    artwork = replace(artwork, description=describe(part, part_ctx), minify=True)
+    artwork = replace(artwork, description=words_of(part, part_ctx).alt, minify=True)
     page = _page(artwork, part, part_ctx, _svg(artwork, progress), things)
     progress(1.0)
     return page.encode()
@@ -100,13 +102,13 @@ def _page(artwork: Artwork, part: Picture, ctx: PictureContext, svg: str, things
     tensions = sum(thing.tension is not None for thing in things)
     return Template(_asset("page.html")).substitute(
         policy=_policy(script, [style, *map(html.unescape, _SVG_STYLE.findall(svg))]),
-        summary=html.escape(describe(part, ctx, SUMMARY)),
+        summary=html.escape(shortened(artwork.description, SUMMARY)),
         title=title,
         date=_date(part, artwork.title),
         style=style,
         picture=svg,
         things="\n".join(_button(thing, number, artwork) for number, thing in enumerate(things)),
-        tensions=tensions,
+        tensions=f"Tensions <b>{tensions}</b>" if tensions > 1 else "Tension",
         walk="" if tensions else "hidden",
         words=words,
         credit=_credit(part),
