@@ -338,13 +338,13 @@ def test_links_are_listed_with_what_they_mean(run):
 
 def test_check_tells_of_letters_that_no_font_here_has(run, tmp_path):
     path = tmp_path / "far.richpic"
-    write_picture(Picture({"n": Note(id="n", text="\ue123 and plain words")}), path)
+    write_picture(Picture({"n": Note(id="n", text="\U0010fffd and plain words")}), path)
     code, said, _ = run("check", path)
     assert code == 0
     assert "valid" in said
-    assert "\ue123" in said
+    assert "\U0010fffd" in said
     assert "Install" in said
-    assert json.loads(run("check", path, "--json")[1])["lacking"] == "\ue123"
+    assert json.loads(run("check", path, "--json")[1])["lacking"] == "\U0010fffd"
 
 
 def test_check_counts_in_good_english(run, tmp_path):

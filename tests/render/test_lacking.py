@@ -15,7 +15,7 @@ from richpic.render.lacking import fonts_for, lacking, lacking_words
 from tests.render.rasters import of_pdf, of_png
 
 # A private character: no font has a letter for it.
-NOBODYS = "\ue123"
+NOBODYS = "\U0010fffd"
 
 
 def lacking_on(*elements) -> str:

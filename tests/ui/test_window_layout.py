@@ -159,7 +159,7 @@ def test_letters_that_no_font_has_are_told_of_once(window, qtbot):
     from richpic.elements.note import Note
     from richpic.model.change import added, edited
 
-    nobodys = "\ue123"
+    nobodys = "\U0010fffd"
     window.editor.commit(added(Note(id="n", text=f"{nobodys} is missing")))
     qtbot.waitUntil(window.notice.isVisible)
     assert nobodys in window.notice.text
