@@ -36,6 +36,11 @@ NAME = "plan.richpic"
 _written = mmap.mmap(-1, 8)
 
 
+def places_in(folder: Path) -> dict[str, str]:
+    """Return an environment in which journals are kept in `folder`, those of full disks as well."""
+    return {"RICHPIC_DATA": str(folder), "XDG_RUNTIME_DIR": str(folder)}
+
+
 def picture(words: str) -> Picture:
     """Return a picture of some things that say `words`."""
     return added(*(Note(id=f"n{n}", x=200.0 * n, text=f"{words} {n}") for n in range(20))).apply(Picture())
@@ -101,7 +106,7 @@ def journal_of_a_save(folder: Path) -> None:
 
 
 def _keep_journal(folder: Path, saved_after: int = -1) -> None:
-    os.environ["RICHPIC_DATA"] = str(folder)
+    os.environ.update(places_in(folder))
     journal_module.RETRY_AFTER = 0.002
     kept, all_states = Journal.begin(picture("begun"), folder / NAME), states()
     for number, change in enumerate(changes(), 1):

@@ -27,10 +27,11 @@ from typing import Any
 
 from richpic.files.journal import Journal
 from richpic.files.picture_text import to_text
-from richpic.files.recovery import recoverable
 from richpic.model.change import added
 from richpic.model.picture import Picture
 from tests.driver import Driver
+from tests.robustness.acts import places_in
+from tests.robustness.interrupting import left_in
 from tests.robustness.scribbler import BareContext, Scribbler, furniture
 
 # A Change is on disk so many seconds after it was made.
@@ -72,7 +73,7 @@ def digest(picture: Picture) -> int:
 
 
 def _draw(seed: int, folder: Path) -> None:
-    os.environ["RICHPIC_DATA"] = str(folder)
+    os.environ.update(places_in(folder))
     with (folder / _NOTES).open("r+b") as file:
         notes = mmap.mmap(file.fileno(), 0)
     drive = Driver(*furniture())
@@ -154,7 +155,7 @@ def _look(found: Killed, folder: Path, moment: float, promised: float, label: st
     count = struct.unpack_from("<I", notes)[0]
     records = [_RECORD.unpack_from(notes, 8 + n * _RECORD.size) for n in range(count)]
     start = added(*furniture()).apply(Picture())
-    recovered = recoverable(folder / "journals")
+    recovered = left_in(folder)
     kept = recovered[0].picture() if recovered else start
     states = [digest(start), *(state for _, state in records)]
     now = digest(kept)

@@ -19,13 +19,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
+from unittest.mock import patch
 
 from richpic.files.errors import FileError
 from richpic.files.reading import read_picture
-from richpic.files.recovery import recoverable
+from richpic.files.recovery import Recovery, recoverable
 from richpic.files.saving import previous_version, write_picture
 from richpic.model.picture import Picture
-from tests.robustness.acts import BROKEN, DONE, GO, NAME, REFUSED, picture, prepared, states
+from tests.robustness.acts import BROKEN, DONE, GO, NAME, REFUSED, picture, places_in, prepared, states
 
 KILLED = -9
 ERRORS = ("ENOSPC", "EIO", "EACCES", "EINTR")
@@ -215,6 +216,12 @@ def lost(act: str, folder: Path, first: bool, ended: int, written: int) -> list[
     return found
 
 
+def left_in(folder: Path) -> list[Recovery]:
+    """Return what the program would offer whose journals are in `folder`."""
+    with patch.dict(os.environ, places_in(folder)):
+        return recoverable()
+
+
 def _told(path: Path) -> str:
     """Return which of the acts' pictures is in the file at `path`; "none", or what is wrong with it."""
     if not path.exists():
@@ -237,14 +244,12 @@ def _lost_of_a_save(act: str, folder: Path, first: bool, ended: int, written: in
         yield f"the version before is {before}"
     if act == "save_through_a_link" and not (folder / "link.richpic").is_symlink():
         yield "the link is gone"
-    if not first and now in ("old", "new") and path.stat().st_mode & 0o777 != 0o640 and now == "old":
+    if now == "old" and path.stat().st_mode & 0o777 != 0o640:
         yield "its permissions have changed"
     known = {NAME, previous_version(path).name, "link.richpic"}
     for stray in {one.name for one in folder.iterdir()} - known:
         if not (stray.startswith(".") and stray.endswith(".tmp")):
             yield f"{stray} might be taken for a picture"
-        elif ended == REFUSED and "unlink" not in act:
-            pass  # its removal may be what was interrupted
     write_picture(picture("later"), path)
     if _told(path) != "later":
         yield "it cannot be saved afterwards"
@@ -255,7 +260,7 @@ def _lost_of_a_journal(act: str, folder: Path, first: bool, ended: int, written:
     saved = _told(folder / NAME)
     if saved not in ("begun", "changed"):
         yield f"the file is {saved}"
-    recovered = recoverable(folder / "journals")
+    recovered = left_in(folder)
     if len(recovered) > 1:
         yield f"{len(recovered)} journals are offered"
     kept: Picture = recovered[0].picture() if recovered else read_picture(folder / NAME)
