@@ -107,7 +107,7 @@ class Minimap(QWidget):
         self._timer.start(REST)
 
     def _rest(self) -> None:
-        if not self._canvas.is_sharp:
+        if not self._canvas.is_sharp or self._editor.preview is not None:
             self._timer.start(REST)
             return
         self._survey()
