@@ -37,10 +37,12 @@ def whole_folder(folder: Path, replace: bool = False) -> Iterator[Path]:
         raise FileError(f"“{on_one_line(folder.name)}” was not written: {reason}.") from error
 
 
-def new_folder(parent: Path, name: str) -> Path:
-    """Return a path in `parent` that nothing has yet: `name`, or `name` with a number."""
-    candidates = (parent / (name if number == 1 else f"{name} {number}") for number in range(1, 10_000))
-    return next((path for path in candidates if not path.exists()), parent / name)
+def free_path(parent: Path, stem: str, suffix: str = "") -> Path:
+    """Return a path in `parent` that nothing has yet: `stem`, or `stem` with a number, and then `suffix`."""
+    candidates = (
+        parent / f"{stem}{suffix if number == 1 else f' {number}{suffix}'}" for number in range(1, 10_000)
+    )
+    return next((path for path in candidates if not path.exists()), parent / f"{stem}{suffix}")
 
 
 def _put(made: Path, folder: Path) -> None:

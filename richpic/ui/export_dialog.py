@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from richpic.files.whole_folder import new_folder
+from richpic.files.whole_folder import free_path
 from richpic.model.picture import Picture
 from richpic.model.symbol import SymbolLibrary
 from richpic.render.export import EXPORTERS, SAME_AS, ExportOptions
@@ -281,14 +281,15 @@ class ExportDialog(QDialog):
         path = self._dialogs.export_path(str(self._suggested.with_suffix(suffix)), kind)
         if path is not None:
             known = (suffix,) if self.wish.place else (*FILE_SUFFIXES, *SAME_AS)
-            self.write(path if path.suffix.lower() in known else path.with_name(path.name + suffix))
+            # With another name than the one that was answered, nothing that is there may be replaced.
+            self.write(path if path.suffix.lower() in known else free_path(path.parent, path.name, suffix))
 
     def _ask_folder(self) -> None:
         parent = self._dialogs.folder(
             "Where should the folder with the images go?", str(self._suggested.parent)
         )
         if parent is not None:
-            self.write(new_folder(parent, f"{self._suggested.stem} in parts"))
+            self.write(free_path(parent, f"{self._suggested.stem} in parts"))
 
     def write(self, path: Path) -> None:
         """Begin to write to `path`; what goes wrong is shown in the dialog, which stays open.

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from richpic.files.whole_folder import new_folder
+from richpic.files.whole_folder import free_path
 from richpic.model.picture import Picture
 from richpic.render.options import ExportOptions
 from richpic.share.destinations import destinations
@@ -128,7 +128,7 @@ class KitDialog(QDialog):
         """Ask where to, and make the kit in a new folder there."""
         parent = self._dialogs.folder("Where should the folder with the kit go?", str(self._suggested.parent))
         if parent is not None:
-            self.write(new_folder(parent, f"{self._suggested.stem} post kit"))
+            self.write(free_path(parent, f"{self._suggested.stem} post kit"))
 
     def write(self, folder: Path) -> None:
         """Begin to make the kit in `folder`; what goes wrong is shown in the dialog, which stays open."""

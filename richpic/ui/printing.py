@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMarginsF, QSizeF
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+
+from PySide6.QtCore import QMarginsF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from richpic.render.images import ImageCache
+from richpic.render.options import ExportCancelled, Progress, keep_going
 from richpic.render.painter import Painter
 from richpic.render.pdf import PIXELS_A_POINT
 from richpic.render.pdf import SCALE as PDF_SCALE
 from richpic.render.scene import Artwork, make_artwork
 from richpic.ui.share_wish import Wish
+
+# Milliseconds: what takes longer shows how far it is, and can be stopped.
+SHOWN_AFTER = 500
 
 
 def print_wish(wish: Wish, parent: QWidget) -> bool:
@@ -20,7 +28,11 @@ def print_wish(wish: Wish, parent: QWidget) -> bool:
 
     Raises ExportError if there is nothing to print.
     """
-    pages = pages_of(wish)
+    try:
+        with _shown_progress(parent) as progress:
+            pages = pages_of(wish, progress)
+    except ExportCancelled:
+        return False
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(pages[0].title)
     printer.setPageLayout(layout_of(pages[0], wish))
@@ -30,12 +42,36 @@ def print_wish(wish: Wish, parent: QWidget) -> bool:
     return paint_pages(printer, pages, wish)
 
 
-def pages_of(wish: Wish) -> list[Artwork]:
-    """Return what is to be on each page. Raises ExportError."""
-    return [
-        make_artwork(wish.picture, wish.symbols, options, PDF_SCALE, PIXELS_A_POINT)
-        for _, options in wish.shots
-    ]
+@contextmanager
+def _shown_progress(parent: QWidget) -> Iterator[Progress]:
+    """Give a Progress that is shown, and can be stopped, where it takes longer than a moment."""
+    shown = QProgressDialog("Drawing the pages…", "Stop", 0, 100, parent)
+    shown.setWindowModality(Qt.WindowModality.WindowModal)
+    shown.setMinimumDuration(SHOWN_AFTER)
+
+    def progress(share: float) -> bool:
+        shown.setValue(round(99 * share))
+        return not shown.wasCanceled()
+
+    try:
+        yield progress
+    finally:
+        shown.close()
+        shown.deleteLater()
+
+
+def pages_of(wish: Wish, progress: Progress = keep_going) -> list[Artwork]:
+    """Return what is to be on each page. Raises ExportError and ExportCancelled."""
+    shots = wish.shots
+    pages = []
+    for number, (_, options) in enumerate(shots):
+        part = partial(_part_of, progress, number, len(shots))
+        pages.append(make_artwork(wish.picture, wish.symbols, options, PDF_SCALE, PIXELS_A_POINT, part))
+    return pages
+
+
+def _part_of(progress: Progress, number: int, count: int, share: float) -> bool:
+    return progress((number + share) / count)
 
 
 def layout_of(page: Artwork, wish: Wish) -> QPageLayout:

@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from richpic.files.reading import read_picture
 from richpic.model.change import edited
+from richpic.render.options import ExportCancelled
 from richpic.resources import assets_folder
 from richpic.ui import printing
 from richpic.ui.export_dialog import ExportDialog
@@ -179,6 +180,27 @@ def test_copying_puts_an_image_and_svg_on_the_clipboard_without_the_picture(shar
     assert mime.hasImage() and mime.imageData().width() > 1000
     svg = bytes(mime.data("image/svg+xml").data())
     assert svg.startswith(b"<") and b"richpic:picture" not in svg
+
+
+def test_a_name_without_ending_replaces_nothing(share, answers, tmp_path):
+    (tmp_path / "town.png").write_text("what was there")
+    dialog = share()
+    answers.path = tmp_path / "town"
+    dialog.ask()
+    dialog.over()
+    assert dialog.written == tmp_path / "town 2.png"
+    assert (tmp_path / "town.png").read_text() == "what was there"
+
+
+def test_drawing_the_pages_can_be_stopped(share, no_job):
+    dialog = share()
+    dialog.choices.choose_place("a4")
+    dialog.make_thread()
+    shares: list[float] = []
+    printing.pages_of(dialog.wish, lambda done: shares.append(done) or True)
+    assert shares == sorted(shares) and shares[-1] > 0.8
+    with pytest.raises(ExportCancelled):
+        printing.pages_of(dialog.wish, lambda done: done < 0.3)
 
 
 def test_print_saves_a_pdf_of_the_page_with_a_page_for_each_part(share, answers, tmp_path):
