@@ -140,6 +140,9 @@ def export_image(
         str, typer.Option(metavar="SIZE", help="For a PDF: a4, a3 or a0, upright or across as fits.")
     ] = "",
     pages: Annotated[bool, typer.Option("--pages", help="For a PDF: each frame is a page.")] = False,
+    quality: Annotated[
+        int, typer.Option(min=1, max=100, help="For JPEG and WebP: the more, the finer and larger.")
+    ] = 90,
     minify: Annotated[
         bool, typer.Option("--minify", help="For an SVG: smaller, by rounding to tenths of a pixel.")
     ] = False,
@@ -170,6 +173,7 @@ def export_image(
         background,
         dark,
         frame,
+        quality=quality,
         minify=minify,
         outlines=outlines,
         sizes=_page_sizes(page),

@@ -46,3 +46,13 @@ def test_names_are_pointed_at_and_a_safer_copy_has_none(tmp_path, capsys, monkey
     assert "900123" in (tmp_path / "kit" / "post.md").read_text("utf-8")
     for path in (one for one in (tmp_path / "safe").rglob("*") if one.is_file()):
         assert b"900123" not in path.read_bytes() and b"Aisha" not in path.read_bytes(), path
+
+
+def test_the_quality_of_an_export_can_be_chosen(example, tmp_path, capsys):
+    sizes = []
+    for quality in ("20", "95"):
+        assert cli.run(["export", example, "-o", f"{quality}.jpg", "--width", "600", "--quality", quality]) == 0
+        sizes.append((tmp_path / f"{quality}.jpg").stat().st_size)
+    assert sizes[0] < 0.6 * sizes[1]
+    assert cli.run(["export", example, "-o", "no.jpg", "--quality", "0"]) == 2
+    assert "quality" in capsys.readouterr().err and not (tmp_path / "no.jpg").exists()
