@@ -21,6 +21,7 @@ from richpic.render.shaping import glyphs
 # A pen wider than this, in pixels, would show square ends; a path of more pieces is a curve, not a line.
 WIDEST, MOST_PIECES = 6.0, 12
 _BARE = frozenset("ML")
+_ORIGIN = QPointF(0.0, 0.0)
 
 
 class SwiftPainter(Painter):
@@ -80,20 +81,27 @@ class _Crowd:
         for (colour, width), lines in self._lines.items():
             qpainter.setPen(_pen(colour, width))
             qpainter.drawLines(lines)
-        page = qpainter.transform()
+        self._paint_words(painter, qpainter)
+
+    def _paint_words(self, painter: SwiftPainter, qpainter: QPainter) -> None:
+        page, colour = qpainter.transform(), ""
         zoom, left, top = page.m11(), page.dx(), page.dy()
+        strange: list[TextRun] = []
         for run in self._words:
             shaped = glyphs(run.text, run.family, run.weight)
             if shaped.boxes:
-                painter.paint(qpainter, (run,))
+                strange.append(run)
                 continue
+            if run.colour != colour:
+                colour = run.colour
+                qpainter.setPen(to_colour(colour))
             scale = run.size / EM * zoom
-            qpainter.setTransform(QTransform(scale, 0.0, 0.0, scale, run.x * zoom + left, run.y * zoom + top))
-            qpainter.setPen(_colour_pen(run.colour))
-            origin = QPointF(0.0, -shaped.ascent)
+            x, y = run.x * zoom + left, run.y * zoom + top - shaped.ascent * scale
+            qpainter.setTransform(QTransform(scale, 0.0, 0.0, scale, x, y))
             for glyph_run in shaped.runs:
-                qpainter.drawGlyphRun(origin, glyph_run)
-            qpainter.setTransform(page)
+                qpainter.drawGlyphRun(_ORIGIN, glyph_run)
+        qpainter.setTransform(page)
+        painter.paint(qpainter, strange)
 
 
 @lru_cache(maxsize=256)
@@ -108,8 +116,3 @@ def _ends(ops: str) -> tuple[tuple[int, int], ...] | None:
 def _pen(colour: str, width: float) -> QPen:
     solid, square = Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap
     return QPen(QBrush(to_colour(colour)), width, solid, square, Qt.PenJoinStyle.MiterJoin)
-
-
-@lru_cache(maxsize=64)
-def _colour_pen(colour: str) -> QPen:
-    return QPen(to_colour(colour))
