@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from richpic.files.errors import FileError
@@ -110,7 +109,6 @@ class SafeDialog(QDialog):
         self.made: SafeCopy | None = None
         self.key_folder = Path.home()
         self.looked: Callable[[tuple[str, ...]], None] = _nowhere
-        self._pixmaps: dict[str, QPixmap] = {}
         self._shown: tuple[Concern | None, int] = (None, 0)
         self.setWindowTitle(TITLE)
         self.list = SafeList(theme, self._photo)
@@ -253,23 +251,17 @@ class SafeDialog(QDialog):
 
     # Photos
 
-    def _photo(self, concern: Concern) -> QPixmap:
+    def _photo(self, concern: Concern) -> bytes:
+        """Return the image file that a concern is about."""
         element = self._picture.elements[concern.first.element]
-        key = next(iter(element.stored_images()), "")
-        if key not in self._pixmaps:
-            pixmap = QPixmap()
-            if (image := self._picture.images.get(key)) is not None:
-                pixmap.loadFromData(image.data)
-            self._pixmaps[key] = pixmap
-        return self._pixmaps[key]
+        image = self._picture.images.get(next(iter(element.stored_images()), ""))
+        return image.data if image is not None else b""
 
     def _mark(self, concern: Concern) -> None:
         from richpic.ui.photo_dialog import PhotoDialog
 
-        element = self._picture.elements[concern.first.element]
-        image = self._picture.images[next(iter(element.stored_images()))]
         try:
-            dialog = PhotoDialog(self._theme, image.data, concern.choice.regions, self)
+            dialog = PhotoDialog(self._theme, self._photo(concern), concern.choice.regions, self)
         except FileError as error:
             self._say(str(error), trouble=True)
             return

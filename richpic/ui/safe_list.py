@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QTimer, Signal
 
 from richpic.model.safe_choice import Deed
 from richpic.share.concerns import SECTIONS, Concern, choosing
@@ -32,10 +31,14 @@ class SafeList(ScrollColumn):
     marked = Signal(object)
     forgot = Signal(object)
 
-    def __init__(self, theme: Theme, photo: Callable[[Concern], QPixmap]) -> None:
+    def __init__(self, theme: Theme, photo: Callable[[Concern], bytes]) -> None:
         super().__init__()
         self._theme, self._photo = theme, photo
         self.rows: list[ConcernRow] = []
+        self._unseen: list[ConcernRow] = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._show_photo)
         self.column.setSpacing(2)
 
     def fill(self, found: Sequence[Concern]) -> None:
@@ -44,7 +47,7 @@ class SafeList(ScrollColumn):
             if (widget := entry.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.rows = []
+        self.rows, self._unseen = [], []
         for section, caption in SECTIONS.items():
             if inside := [one for one in found if one.section == section]:
                 self._add_section(caption, inside)
@@ -86,5 +89,14 @@ class SafeList(ScrollColumn):
             self.forgot.emit if concern.first.rule == OWN else None,
         )
         if concern.first.rule == "photo":
-            row.show_thumb(thumbnail(self._photo(concern), self.devicePixelRatioF()))
+            self._unseen.append(row)
+            self._timer.start()
         return row
+
+    def _show_photo(self) -> None:
+        """Show one photo in its row: a large one takes a while, and the window is there meanwhile."""
+        if self._unseen:
+            row = self._unseen.pop(0)
+            row.show_thumb(thumbnail(self._photo(row.concern), self.devicePixelRatioF()))
+        else:
+            self._timer.stop()

@@ -39,6 +39,8 @@ class SafePreview(QWidget):
         self._image: QImage | None = None
         self._seen: Rect | None = None
         self._words = ""
+        # Photos are unfolded once, however often what is around them changes.
+        self._images = ImageCache(lambda: self._artwork.images if self._artwork is not None else {})
         self._work: Generator[None, None, None] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -137,7 +139,7 @@ class SafePreview(QWidget):
             qpainter.setRenderHint(QPainter.RenderHint.Antialiasing)
             qpainter.scale(scale * ratio, scale * ratio)
             qpainter.translate(-area.x, -area.y)
-            painter = Painter(ImageCache(lambda: artwork.images).get)
+            painter = Painter(self._images.get)
             for item, pause in pausing(artwork.items, TOGETHER):
                 painter.paint(qpainter, [item])
                 if pause:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPixmap, QWheelEvent
+from PySide6.QtCore import QBuffer, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QImageReader, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from richpic.model.safe_choice import Deed, SafeChoice
@@ -207,13 +207,17 @@ class ConcernRow(QWidget):
         self.picker.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def thumbnail(pixmap: QPixmap, ratio: float) -> QPixmap:
-    """Return a little picture of a photo, cut to fill its place."""
+def thumbnail(data: bytes, ratio: float) -> QPixmap:
+    """Return a little picture of an image file, cut to fill its place; a null one if it cannot be read."""
+    buffer = QBuffer()
+    buffer.setData(data)
+    reader = QImageReader(buffer)
     size = THUMB * ratio
-    full = Qt.AspectRatioMode.KeepAspectRatioByExpanding
-    scaled = pixmap.scaled(size, full, Qt.TransformationMode.SmoothTransformation)
-    left, top = (scaled.width() - size.width()) // 2, (scaled.height() - size.height()) // 2
-    cut = scaled.copy(left, top, size.width(), size.height())
+    # Read in small: of a photo, a tenth of the time.
+    reader.setScaledSize(reader.size().scaled(size, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+    whole = reader.read()
+    left, top = (whole.width() - size.width()) // 2, (whole.height() - size.height()) // 2
+    cut = QPixmap.fromImage(whole.copy(left, top, size.width(), size.height()))
     cut.setDevicePixelRatio(ratio)
     return cut
 

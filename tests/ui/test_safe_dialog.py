@@ -163,11 +163,11 @@ def test_words_of_ones_own_are_looked_for_and_forgotten(dialog, qtbot):
     assert accepted(dialog).elements["n"].text.endswith("with Bee")
 
 
-def test_a_photo_waits_until_somebody_looked_at_it(dialog, monkeypatch):
+def test_a_photo_waits_until_somebody_looked_at_it(dialog, monkeypatch, qtbot):
     row = dialog.list.row("our wall")
     assert row.picker.currentText() == UNSEEN
     assert "1 photo was not looked at yet" in dialog.where.text()
-    assert not row.thumb.pixmap().isNull()
+    qtbot.waitUntil(lambda: not row.thumb.pixmap().isNull())
 
     def mark(opened):
         opened.photo.add((0.0, 0.0, 0.5, 0.5))
