@@ -199,7 +199,8 @@ def test_draw_save_close_reopen_and_export(start, person, qtbot, tmp_path):
     play(qtbot, share(window, person, tmp_path / "before.svg"))
     assert window.document.state == "not saved yet"
     play(qtbot, choose_file(window, person, "Ctrl+s", file))
-    assert window.document.is_saved
+    # The window goes on while the file is written.
+    qtbot.waitUntil(lambda: window.document.is_saved)
     assert "town" in window.windowTitle()
     drawn = to_text(window.editor.picture)
     assert file.read_text("utf-8") == drawn
