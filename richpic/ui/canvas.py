@@ -510,7 +510,7 @@ class Canvas(QWidget):
         """Take pinches of a touchpad, and keep Tab for walking on the picture."""
         if isinstance(event, QTouchEvent) and event.type() in TOUCHES:
             self._touch.handle(event)
-            self.update()
+            self._update_overlay()
             event.accept()
             return True
         if isinstance(event, QNativeGestureEvent):

@@ -3,11 +3,13 @@
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from richpic.editor import operations
 from richpic.model.geometry import Point
 from tests.ui.paper import Paper, difference
+from tests.ui.test_canvas_touch import Fingers
 from tests.ui.test_tiles import town
 
 
@@ -49,6 +51,17 @@ def test_a_drag_by_hand_with_its_guides_leaves_no_trace(paper):
         paper.move(*at, steps=2)
         assert_nothing_is_left_behind(paper)
     paper.release()
+    assert_nothing_is_left_behind(paper)
+
+
+def test_a_drag_by_finger_leaves_no_trace(paper):
+    fingers = Fingers(paper, QTest.createTouchDevice())
+    fingers.press(a=(260, 240))
+    for at in ((300, 262), (372, 300), (410, 330), (190, 90)):
+        fingers.move(a=at)
+        assert_nothing_is_left_behind(paper)
+    fingers.release(a=(190, 90))
+    assert paper.get("note").x != 250
     assert_nothing_is_left_behind(paper)
 
 
