@@ -95,6 +95,8 @@ class _Telling:
         )
         self._naming = Naming(ctx, visible)
         self._areas = self._of(Boundary)
+        # Around each area, by its id: a look at this is a hundred times quicker than at the outline.
+        self._around = {area.id: Rect.around(area.outlines(ctx)[0]) for area in self._areas}
         self._home = {element.id: self._area_of(element) for element in self._things}
         links = [one for one in visible if isinstance(one, Link)]
         self._joins = self._merged(links)
@@ -141,6 +143,7 @@ class _Telling:
             for area in self._areas
             if area.id != element.id
             and area.w * area.h > box.w * box.h
+            and self._around[area.id].contains(at)
             and inside_any(at, area.outlines(self._ctx))
         ]
         return min(around, key=lambda area: (area.w * area.h, area.id), default=None)

@@ -66,7 +66,11 @@ class _Things:
         self._ctx, self._told = ctx, told
         self._shown: Mapping[str, Element] = {element.id: element for element in shown}
         self._naming = Naming(ctx, shown)
-        self._links = [one for one in shown if isinstance(one, Link)]
+        # The links of each thing, and each link as its own.
+        self._links: dict[str, list[Link]] = {}
+        for link in (one for one in shown if isinstance(one, Link)):
+            for identifier in (link.id, *link.hangs_on()):
+                self._links.setdefault(identifier, []).append(link)
 
     def box(self, element: Element) -> Rect:
         """Return where `element` is pointed at: the label of a line, the title of what holds others."""
@@ -94,7 +98,7 @@ class _Things:
 
     def _around(self, element: Element) -> tuple[str, ...]:
         """Return what goes on between `element` and others; of a line, what it says."""
-        links = [one for one in self._links if one is element or element.id in one.hangs_on()]
+        links = self._links.get(element.id, ())
         return tuple(dict.fromkeys(filter(None, map(self._said, links))))
 
     def _said(self, link: Link) -> str:
