@@ -14,11 +14,12 @@ from typing import Literal
 from PIL import Image, ImageChops, ImageStat
 from PIL.PngImagePlugin import PngInfo
 
-from richpic.render.lossy import flattened, packed, raster
+from richpic.render.lossy import MOST_XMP, flattened, packed, raster
 from richpic.render.options import ExportCancelled, ExportError, Limits, Progress
 from richpic.render.palette_png import reduced
 from richpic.render.png import SOFTWARE
 from richpic.render.scene import Artwork
+from richpic.render.xmp import KEYWORD, xmp_packet
 
 How = Literal["exact", "palette", "lossy", "smaller"]
 KINDS = {".jpg": "JPEG", ".webp": "WEBP"}
@@ -74,7 +75,7 @@ def _fitted(
     found = [
         (packed_so, suffix)
         for suffix in limits.formats
-        if (kind := KINDS.get(suffix)) and (packed_so := _best(image, kind, limits, progress))
+        if (kind := KINDS.get(suffix)) and (packed_so := _best(image, kind, artwork, limits, progress))
     ]
     if not found:
         return None
@@ -92,9 +93,12 @@ def _fits(data: bytes, limits: Limits) -> bool:
     return not limits.most_bytes or len(data) <= limits.most_bytes
 
 
-def _best(image: Image.Image, kind: str, limits: Limits, progress: Progress) -> bytes | None:
+def _best(
+    image: Image.Image, kind: str, artwork: Artwork, limits: Limits, progress: Progress
+) -> bytes | None:
     """Return the file of the best quality that fits, found by halving; None if the worst does not."""
-    return halved(lambda quality: packed(image, kind, quality), limits.most_bytes, progress)
+    words = xmp_packet(artwork, MOST_XMP)
+    return halved(lambda quality: packed(image, kind, quality, words), limits.most_bytes, progress)
 
 
 def halved(pack: Callable[[int], bytes], most: int, progress: Progress) -> bytes | None:
@@ -131,6 +135,7 @@ def png_of(image: Image.Image, artwork: Artwork, scale: float) -> bytes:
     words.add_itxt("Title", artwork.title)
     words.add_itxt("Description", artwork.description)
     words.add_itxt("Software", SOFTWARE)
+    words.add_itxt(KEYWORD, xmp_packet(artwork))
     out = io.BytesIO()
     density = CSS_DOTS_PER_INCH * scale
     image.save(out, "PNG", optimize=True, pnginfo=words, dpi=(density, density))
