@@ -97,7 +97,9 @@ def _data(text: str, name: str) -> bytes:
         if len(data) > MOST_BYTES:
             raise Fault(too_large(len(data)))
     except Fault as fault:
-        raise FileError(f"{name}: not saved, because {fault.reason}; take out some images.") from fault
+        raise FileError(
+            f"{name}: not saved, because {fault.reason}; take out some images, or lines drawn by hand."
+        ) from fault
     return data
 
 

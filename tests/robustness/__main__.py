@@ -4,7 +4,7 @@
         kill and break saves and journals at every system call
     python -m tests.robustness edits [ROUNDS] [--seed N]
         kill somebody who draws, 500 times
-    python -m tests.robustness fuzz pictures|drawings|images [COUNT] [--seed N] [--case N]
+    python -m tests.robustness fuzz pictures|drawings|images|journals [COUNT] [--seed N] [--case N]
         read damaged files, 20,000 of them
     python -m tests.robustness session [GESTURES] [--seed N] [--window]
         draw for a million gestures
@@ -81,7 +81,7 @@ def main(arguments: Sequence[str]) -> int:
     one.add_argument("rounds", nargs="?", type=int, default=500)
     one.set_defaults(run=edits)
     two = trials.add_parser("fuzz")
-    two.add_argument("kind", choices=("pictures", "drawings", "images"))
+    two.add_argument("kind", choices=("pictures", "drawings", "images", "journals"))
     two.add_argument("count", nargs="?", type=int, default=20_000)
     two.add_argument("--case", type=int)
     two.set_defaults(run=fuzz)

@@ -17,9 +17,10 @@ from PIL import Image as Pixels
 from richpic.elements import KINDS, Bubble, Frame, Icon, Image, Legend, Text
 from richpic.elements.end import End
 from richpic.elements.link import Link, Tension, Voice
+from richpic.files.changes import encoded_change
 from richpic.files.embedded import ENCODING, KEYWORD, NAMESPACE, PNG_START
 from richpic.files.picture_text import to_text
-from richpic.model.change import added
+from richpic.model.change import Change, added, page_edited
 from richpic.model.packed_symbol import PackedSymbol
 from richpic.model.picture import Page, Picture, StoredImage
 from richpic.resources import assets_folder
@@ -68,6 +69,39 @@ def pictures() -> tuple[tuple[bytes, Any], ...]:
     files += [path.read_bytes() for path in sorted(FIXTURES.glob("*.richpic"))]
     found: list[tuple[bytes, Any]] = [(data, json.loads(data)) for data in files]
     return (*found, (png_with(text), None), (svg_with(text), None))
+
+
+@cache
+def journals() -> tuple[bytes, ...]:
+    """Return journals: of a new picture, and of one with images and icons that was saved before."""
+    plain = added(*furniture()).apply(Picture())
+    return (
+        _journal(Picture(), added(*furniture()), page_edited(Page(), {"title": "Housing"})),
+        _journal(everything(), removed_all(plain), added(*furniture()[-3:])),
+    )
+
+
+def removed_all(picture: Picture) -> Change:
+    """Return the change that leaves nothing of `picture`."""
+    return added(*picture.elements.values()).inverse
+
+
+def _journal(start: Picture, *changes: Change) -> bytes:
+    head = {
+        "journal": 1,
+        "time": "2026-03-21T14:05:02.123+00:00",
+        "source": "/home/me/plan.richpic",
+        "title": "",
+        "saved": True,
+        "changes": 0,
+        "picture": to_text(start, exact=True),
+    }
+    lines = [json.dumps(head)]
+    for change in changes:
+        line = {"time": "2026-03-21T14:06:00.000+00:00", "change": encoded_change(change, start)}
+        lines.append(json.dumps(line))
+        start = change.apply(start)
+    return "\n".join([*lines, ""]).encode()
 
 
 def png_with(text: str) -> bytes:

@@ -1,6 +1,6 @@
 """Damaged files by the thousand: each is read or refused, soon, with little memory, and nothing else happens.
 
-    python -m tests.robustness fuzz pictures|drawings|images [COUNT] [--seed N] [--case N]
+    python -m tests.robustness fuzz pictures|drawings|images|journals [COUNT] [--seed N] [--case N]
 
 A case is made from its seed and number alone: `--case` does one again, and shows what went wrong.
 """
@@ -8,6 +8,7 @@ A case is made from its seed and number alone: `--case` does one again, and show
 from __future__ import annotations
 
 import contextlib
+import json
 import resource
 import signal
 import sys
@@ -24,7 +25,8 @@ from typing import Any
 from richpic.files.errors import FileError
 from richpic.files.picture_text import from_text, to_text
 from richpic.files.reading import read_picture
-from tests.robustness.corpus import drawings, images, pictures
+from richpic.files.recovery import recoverable
+from tests.robustness.corpus import drawings, images, journals, pictures
 from tests.robustness.mutation import damaged, png_with_other_head, rewritten
 from tests.robustness.scribbler import BareContext
 
@@ -117,10 +119,31 @@ def try_image(data: bytes, folder: Path) -> None:
     decoded_image(encoded_image(image), "the image")
 
 
+def make_journal(chance: Random) -> bytes:
+    """Return a damaged journal."""
+    data = chance.choice(journals())
+    if chance.random() < 0.4:
+        return damaged(data, chance)
+    lines = data.splitlines()
+    at = chance.randrange(len(lines))
+    lines[at] = rewritten(json.loads(lines[at]), chance)
+    return b"\n".join([*lines, b""])
+
+
+def try_journal(data: bytes, folder: Path) -> None:
+    """Look at what a journal offers, bring it back, and save that."""
+    (folder / "crashed.journal").write_bytes(data)
+    for recovery in recoverable(folder):
+        picture = recovery.picture()
+        assert from_text(to_text(picture, exact=True)).elements.keys() == picture.elements.keys()
+    assert (folder / "crashed.journal").read_bytes() == data, "looking at it changed the journal"
+
+
 KINDS: dict[str, tuple[Callable[[Random], bytes], Callable[[bytes, Path], None]]] = {
     "pictures": (make_picture, try_picture),
     "drawings": (make_drawing, try_drawing),
     "images": (make_image, try_image),
+    "journals": (make_journal, try_journal),
 }
 
 

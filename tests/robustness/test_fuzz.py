@@ -9,15 +9,18 @@ from pathlib import Path
 
 import pytest
 
+from richpic.files.recovery import recoverable
 from tests.robustness import fuzz
-from tests.robustness.corpus import images, pictures
+from tests.robustness.corpus import images, journals, pictures
 from tests.robustness.fuzz import Report
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="time and memory are limited as Unix does")
 
 
-@pytest.mark.parametrize(("kind", "count"), [("pictures", 700), ("drawings", 400), ("images", 400)])
+@pytest.mark.parametrize(
+    ("kind", "count"), [("pictures", 700), ("drawings", 400), ("images", 400), ("journals", 200)]
+)
 def test_damaged_files_do_no_harm(kind, count):
     command = [
         sys.executable,
@@ -44,6 +47,13 @@ def test_undamaged_pictures_are_read(which, tmp_path):
 @pytest.mark.parametrize("which", range(len(images())))
 def test_undamaged_images_are_taken(which, tmp_path):
     fuzz.try_image(images()[which], tmp_path)
+
+
+@pytest.mark.parametrize("which", range(len(journals())))
+def test_undamaged_journals_are_offered(which, tmp_path):
+    fuzz.try_journal(journals()[which], tmp_path)
+    (recovery,) = recoverable(tmp_path)
+    assert len(recovery.picture().elements) > 2
 
 
 def test_what_must_not_be_is_reported():
