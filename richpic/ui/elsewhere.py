@@ -149,8 +149,7 @@ class Elsewhere(QObject):
 
     def _all_is_well(self) -> None:
         """Take back that the file was gone, now that it is there again."""
-        if self._told_words and self._window.notice.text == self._told_words:
-            self._window.notice.dismiss()
+        self._window.notice.take_back(self._told_words)
         self._told = self._told_words = ""
         self.follow()
 

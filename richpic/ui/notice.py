@@ -59,6 +59,13 @@ class Notice(Panel):
         self._waiting.insert(0 if first else len(self._waiting), (words, offers))
         self._refresh()
 
+    def take_back(self, words: str) -> None:
+        """Say `words` no more: they do not hold any longer."""
+        left = [one for one in self._waiting if one[0] != words]
+        if len(left) < len(self._waiting):
+            self._waiting = left
+            self._refresh()
+
     def dismiss(self) -> None:
         """Close what is shown."""
         if self._waiting:

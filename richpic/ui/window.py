@@ -91,6 +91,7 @@ class Window(QMainWindow):
         super().__init__()
         self.theme, self.symbols, self.settings = theme, symbols, settings
         self._closed = self._hinted = False
+        self._trouble = ""
         self.style_copied: Style | None = None
         self.setMinimumSize(*LEAST)
         if settings is not None:
@@ -193,7 +194,7 @@ class Window(QMainWindow):
         self.speaker = Speaker(self.editor, self.canvas, self.stage.show_said)
         self.toolbox.subscribe(lambda _: self._show_tool())
         self.document.changed.connect(self._show_document)
-        self.document.trouble.connect(lambda words: self.notice.say(words, [OK]))
+        self.document.trouble.connect(self._tell_trouble)
         self.document_bar.menu_button.clicked.connect(self.open_menu)
         self.document_bar.state.clicked.connect(self.about_picture)
         self.share.clicked.connect(self.export)
@@ -248,6 +249,12 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{document.name}[*] — richpic")
         self.setWindowModified(not document.is_saved)
         self.stage.arrange()
+
+    def _tell_trouble(self, words: str) -> None:
+        """Say what is the matter with keeping the picture, in place of what was said of that before."""
+        self.notice.take_back(self._trouble)
+        self._trouble = words
+        self.notice.say(words, [OK], first=True)
 
     def _hint_once(self) -> None:
         """Say how to link when two things are on the paper, until it was dismissed or said three times."""

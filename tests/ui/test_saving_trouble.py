@@ -202,8 +202,10 @@ def test_a_journal_that_cannot_be_written_is_said_once_and_so_is_its_return(wind
     journals_folder().parent.mkdir(parents=True, exist_ok=True)
     journals_folder().write_text("", "utf-8")
     draw(window)
+    window.notice.say("A hint that was there before.", [])
     qtbot.waitUntil(lambda: "could not be put in safety" in window.notice.text, timeout=10_000)
     assert "save the picture now" in window.notice.text
+    window.notice.dismiss()
     window.notice.dismiss()
     for number in range(4):
         draw(window, f"n{number}")
@@ -219,6 +221,14 @@ def test_a_journal_that_cannot_be_written_is_said_once_and_so_is_its_return(wind
 
 
 # Files that cannot be opened
+
+
+def test_the_trouble_is_taken_back_when_it_is_over(window, qtbot):
+    window.document._tell_trouble("Your latest changes could not be put in safety: the disk is full.")
+    window.document._tell_trouble("")
+    assert "in safety again" in window.notice.text
+    window.notice.dismiss()
+    assert window.notice.text == ""
 
 
 def future(path: Path) -> None:
