@@ -376,7 +376,7 @@ class Canvas(QWidget):
         return self._tiles.is_sharp and not self._held
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show more or less of the page, its upper left staying; or the whole picture still, if it is seen."""
+        """Show more or less of the page, its upper left staying; or still all of it, if all is seen."""
         super().resizeEvent(event)
         # Fitting waits until the panels have their new places.
         self._resized = self._fitted and (self.camera == self._whole or not self.editor.picture.elements)
