@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from richpic.render.options import ExportOptions, Progress
 
 STEP = 0.01
-NICENESS = 10
+# Enough for the window to come first; with more, a busy video call would leave the export next to nothing.
+NICENESS = 4
 # Windows' word for the same: BELOW_NORMAL_PRIORITY_CLASS.
 BELOW_NORMAL = 0x4000
 
