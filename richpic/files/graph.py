@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from richpic.elements.boundary import Boundary
 from richpic.elements.bubble import Bubble
@@ -22,6 +22,8 @@ from richpic.model.geometry import Rect
 from richpic.model.symbol import spoken_name
 
 Direction = Literal["directed", "mutual", "undirected"]
+# How large it is, its left, top, right and bottom, and the thing itself.
+_Holder: TypeAlias = tuple[tuple[float, str], float, float, float, float, Element]
 # What is left out where it joins nothing, in the singular and the plural.
 _DRAWN: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -85,7 +87,7 @@ def graph_of(title: str, date: str, shown: Sequence[Element], ctx: DrawContext) 
     joined = {identifier for link in links for identifier in link.hangs_on()}
     left = LeftOut()
     nodes = []
-    holders = [(one, one.body(ctx)) for one in shown if one.is_holder]
+    holders = _holders(shown, ctx)
     for element in shown:
         if isinstance(element, Link):
             continue
@@ -119,7 +121,7 @@ def _sayings(shown: Sequence[Element], known: set[str]) -> list[Edge]:
     ]
 
 
-def _node(element: Element, holders: Sequence[tuple[Element, Rect]], ctx: DrawContext) -> Node:
+def _node(element: Element, holders: Sequence[_Holder], ctx: DrawContext) -> Node:
     looks, sort, face = element.kind, element.kind, ""
     if isinstance(element, Icon):
         symbol = ctx.symbols.get(element.symbol)
@@ -137,17 +139,27 @@ def _node(element: Element, holders: Sequence[tuple[Element, Rect]], ctx: DrawCo
     )
 
 
-def _holder(element: Element, box: Rect, holders: Sequence[tuple[Element, Rect]]) -> str:
+def _holders(shown: Sequence[Element], ctx: DrawContext) -> list[_Holder]:
+    """Return what holds other things, the smallest first."""
+    found = []
+    for one in shown:
+        if one.is_holder:
+            x, y, w, h = one.body(ctx)
+            found.append(((w * h, one.id), x, y, x + w, y + h, one))
+    return sorted(found, key=lambda entry: entry[0])
+
+
+def _holder(element: Element, box: Rect, holders: Sequence[_Holder]) -> str:
     """Return the id of the smallest holder around the middle of `element`; of a holder, a larger one."""
-    around = [
-        (place.w * place.h, one.id)
-        for one, place in holders
-        if one is not element
-        and (not element.is_holder or (place.w * place.h, one.id) > (box.w * box.h, element.id))
-        and place.contains(box.centre)
-        and one.holds(box.centre)
-    ]
-    return min(around)[1] if around else ""
+    middle, own = box.centre, (box.w * box.h, element.id)
+    # Plain comparisons: there may be millions.
+    at_x, at_y = middle
+    for rank, left, top, right, bottom, one in holders:
+        if not (left <= at_x <= right and top <= at_y <= bottom) or one is element:
+            continue
+        if (not element.is_holder or rank > own) and one.holds(middle):
+            return one.id
+    return ""
 
 
 def _edges(links: Sequence[Link], known: set[str], left: LeftOut) -> list[Edge]:
