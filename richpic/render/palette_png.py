@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 from PIL import Image
 
@@ -52,8 +53,9 @@ def reduced(image: Image.Image) -> Image.Image | None:
 
 def _pairs(image: Image.Image, made: Image.Image) -> Pairs:
     numbers = Image.frombytes("L", made.size, made.tobytes())
-    pairs: Pairs = Image.merge("RGBA", (*image.split(), numbers)).getcolors(MOST_COUNTED)
-    return pairs
+    # As many as there are colours: which number a colour became is the same everywhere.
+    counted: Any = Image.merge("RGBA", (*image.split(), numbers)).getcolors(image.width * image.height)
+    return list(counted)
 
 
 def _palette(made: Image.Image, pairs: Pairs) -> list[Colour]:

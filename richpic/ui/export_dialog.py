@@ -14,8 +14,6 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
-    QProgressBar,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -38,7 +36,7 @@ from richpic.ui.share_choices import ShareChoices
 from richpic.ui.share_facts import concerns_words, facts, too_small_words
 from richpic.ui.share_notes import NoteRow
 from richpic.ui.share_pager import Pager
-from richpic.ui.share_style import bar_style, plain_button
+from richpic.ui.share_style import plain_button, slim_bar, trouble_label
 from richpic.ui.share_wish import FILE, FILE_SUFFIXES, PARTS, Wish
 from richpic.ui.theme import Theme, roomy
 
@@ -114,16 +112,8 @@ class ExportDialog(QDialog):
             "Images for several places at once, with their words and the draft of a post"
         )
         self.cancel_button = plain_button("Cancel", self.reject)
-        self.progress = QProgressBar()
-        self.progress.setRange(0, 100)
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("How much of the image is written")
-        self.progress.setFixedHeight(8)
-        self.progress.setStyleSheet(bar_style(theme))
-        self.progress.hide()
-        self.trouble = QLabel()
-        self.trouble.setWordWrap(True)
-        self.trouble.setStyleSheet(f"color: {theme.tokens.danger}")
+        self.progress = slim_bar(theme, "How much of the image is written")
+        self.trouble = trouble_label(theme)
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()

@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
-    QProgressBar,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +22,7 @@ from richpic.ui.background import ExportJob
 from richpic.ui.controls import CheckBox
 from richpic.ui.panels import heading, labelled
 from richpic.ui.share_notes import NoteRow
-from richpic.ui.share_style import bar_style, plain_button
+from richpic.ui.share_style import plain_button, slim_bar, trouble_label
 from richpic.ui.theme import Theme, roomy
 
 if TYPE_CHECKING:
@@ -73,16 +71,8 @@ class KitDialog(QDialog):
         self.dark.setChecked(picture.page.palette == "dark")
         self.safe = NoteRow(theme, "shield-check", "Look first…", self._look_first)
         self.safe.tell("" if looked_at else UNSURE)
-        self.trouble = QLabel()
-        self.trouble.setWordWrap(True)
-        self.trouble.setStyleSheet(f"color: {theme.tokens.danger}")
-        self.progress = QProgressBar()
-        self.progress.setRange(0, 100)
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("How much of the kit is made")
-        self.progress.setFixedHeight(8)
-        self.progress.setStyleSheet(bar_style(theme))
-        self.progress.hide()
+        self.trouble = trouble_label(theme)
+        self.progress = slim_bar(theme, "How much of the kit is made")
         self.make_button = plain_button("Make the kit…", self.ask)
         self.make_button.setProperty("role", "primary")
         self.make_button.setDefault(True)
