@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from richpic.editor.suggesting import in_reading_order
 from richpic.elements.frame import Frame
 from richpic.model.geometry import Rect
 from richpic.model.picture import Picture
@@ -19,8 +20,9 @@ class Slide(NamedTuple):
 
 
 def slides(picture: Picture) -> tuple[Slide, ...]:
-    """Return all of the picture, then its frames in the order of the list; hidden ones are left out."""
-    frames = [element for element in picture.order if isinstance(element, Frame) and not element.hidden]
+    """Return all of the picture, then its frames in reading order, as threads and pages go; none hidden."""
+    shown = [element for element in picture.order if isinstance(element, Frame) and not element.hidden]
+    frames = in_reading_order(shown, lambda frame: frame.rect())
     parts = (
         Slide(frame.name or f"Part {number}", frame.rect(), frame.id)
         for number, frame in enumerate(frames, 1)

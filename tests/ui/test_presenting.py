@@ -18,8 +18,8 @@ KEY, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 def picture():
     things = (
         Note(id="n", z="a0", x=0, y=0, text="thresholds"),
-        Frame(id="f", z="a3", x=-300, y=-200, w=300, h=200, name="Voices"),
-        Frame(id="g", z="a4", x=100, y=100, w=200, h=200),
+        Frame(id="g", z="a3", x=100, y=100, w=200, h=200),
+        Frame(id="f", z="a4", x=-300, y=-200, w=300, h=200, name="Voices"),
         Frame(id="h", z="a5", x=400, y=100, w=200, h=200, name="not yet", hidden=True),
     )
     return Picture({thing.id: thing for thing in things}, Page(title="Our town"))
