@@ -137,7 +137,8 @@ class DocumentFlow:
             self.dialogs.tell(NOT_OPENED, f"{error}\n\n{OPEN_KEPT}")
             return False
         count = counted(len(versions), "earlier version")
-        if self.dialogs.offer(NOT_OPENED, f"{error}\n\n{count} of it can be.", "Show the versions"):
+        kept = f"{count} of it {'is' if len(versions) == 1 else 'are'} kept and can be opened."
+        if self.dialogs.offer(NOT_OPENED, f"{error}\n\n{kept}", "Show the versions"):
             return open_version_of(self._window, path, versions)
         return False
 
