@@ -5,14 +5,15 @@ import pytest
 from richpic.files.reading import read_picture
 from richpic.resources import assets_folder
 from richpic.ui.kit_dialog import USUAL, KitDialog
+from tests.ui.conftest import full_picture
 
 PATIENCE = 90_000
 
 
 @pytest.fixture
 def kit(window, answers, tmp_path, qtbot):
-    """Open the dialog on the example."""
-    window.editor.open(read_picture(assets_folder() / "examples" / "nottingham.richpic"))
+    """Open the dialog on a small picture."""
+    window.editor.open(full_picture())
     made = []
 
     def begin(**more) -> KitDialog:

@@ -17,6 +17,7 @@ from richpic.ui.export_dialog import ExportDialog
 from richpic.ui.kit_dialog import KitDialog
 from richpic.ui.safe_dialog import SafeDialog
 from richpic.ui.share_wish import FILE, PARTS, SELECTION
+from tests.ui.conftest import full_picture
 
 PATIENCE = 60_000
 
@@ -48,8 +49,14 @@ def size_of(path: Path) -> tuple[str, tuple[int, int]]:
 
 @pytest.fixture
 def example(window):
-    window.editor.open(read_picture(assets_folder() / "examples" / "nottingham.richpic"))
+    """A window with a small picture, quick to export."""
+    window.editor.open(full_picture())
     return window
+
+
+def nottingham():
+    """Return the example: it has too much on it for a phone."""
+    return read_picture(assets_folder() / "examples" / "nottingham.richpic")
 
 
 @pytest.fixture
@@ -110,7 +117,7 @@ def test_what_goes_to_a_place_has_no_picture_inside(share, tmp_path):
 
 
 def test_small_words_are_pointed_at_and_one_click_makes_a_thread(share, answers, tmp_path):
-    dialog = share()
+    dialog = share(nottingham())
     dialog.show()
     dialog.choices.choose_place("x")
     dialog.seen()
@@ -128,7 +135,7 @@ def test_small_words_are_pointed_at_and_one_click_makes_a_thread(share, answers,
 
 
 def test_nothing_is_pointed_at_where_it_is_not_read_on_a_phone(share, no_job):
-    dialog = share()
+    dialog = share(nottingham())
     for where in (FILE, "a4", "clipboard"):
         dialog.choices.choose_place(where)
         dialog.seen()
@@ -136,7 +143,7 @@ def test_nothing_is_pointed_at_where_it_is_not_read_on_a_phone(share, no_job):
 
 
 def test_leafing_through_a_thread_shows_each_image(share, no_job):
-    dialog = share()
+    dialog = share(nottingham())
     dialog.show()
     dialog.choices.choose_place("mastodon")
     dialog.make_thread()
@@ -149,7 +156,7 @@ def test_leafing_through_a_thread_shows_each_image(share, no_job):
 
 
 def test_a_selection_is_shown_alone_and_keeps_nothing_else_inside(share, no_job):
-    dialog = share(selection=("partners",))
+    dialog = share(nottingham(), selection=("partners",))
     dialog.choices.choose_part(SELECTION)
     assert dialog.options.only == frozenset({"partners"})
     assert not dialog.keep.isChecked()
@@ -160,7 +167,7 @@ def test_without_a_selection_there_is_none_to_choose(share, no_job):
 
 
 def test_a_caption_has_title_and_credit_and_no_date_twice(share, no_job):
-    dialog = share()
+    dialog = share(nottingham())
     dialog.choices.captioned.setChecked(True)
     dialog.choices.credit.setText("drawn by the group")
     dialog.choices.credit.textEdited.emit("drawn by the group")
@@ -193,7 +200,7 @@ def test_a_name_without_ending_replaces_nothing(share, answers, tmp_path):
 
 
 def test_drawing_the_pages_can_be_stopped(share, no_job):
-    dialog = share()
+    dialog = share(nottingham())
     dialog.choices.choose_place("a4")
     dialog.make_thread()
     shares: list[float] = []
@@ -222,7 +229,7 @@ def test_print_saves_a_pdf_of_the_page_with_a_page_for_each_part(share, answers,
 def test_printing_fills_the_sheet_the_way_round_that_suits(share, no_job, tmp_path, qapp):
     import pypdfium2
 
-    dialog = share()
+    dialog = share(nottingham())
     dialog.choices.choose_place("a4")
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
