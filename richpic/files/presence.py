@@ -81,8 +81,10 @@ class Presence:
 
         Where nothing can be written at all, nobody can know, and nobody is told.
         """
-        if self.is_claimed:
-            return None
+        if self._handle is not None and self._place is not None:
+            if _is_still(self._handle, self._place):
+                return None
+            self.release()  # somebody took the file away: nobody can see it any more
         for place in self._places:
             for _ in range(_TRIES):
                 try:
@@ -108,7 +110,7 @@ class Presence:
 
     def renew(self) -> None:
         """Say again that it is open, for other computers."""
-        if self._place is not None:
+        if self._place is not None and self.claim() is None:
             with contextlib.suppress(OSError):
                 os.utime(self._place)
 

@@ -110,6 +110,16 @@ def test_saying_it_again_keeps_it_fresh(picture):
     mine.release()
 
 
+def test_a_file_that_somebody_removed_is_made_again(picture):
+    mine = Presence(picture)
+    mine.claim()
+    places_of(picture)[0].unlink()
+    mine.renew()
+    assert Presence(picture).claim() is not None
+    mine.release()
+    assert holder_of(picture) is None
+
+
 @pytest.mark.parametrize("rubbish", [b"", b"{", b"[]", b'{"host": 3}', b"\xff" * 9000])
 def test_a_damaged_file_keeps_nobody_out(picture, rubbish):
     places_of(picture)[0].write_bytes(rubbish)
