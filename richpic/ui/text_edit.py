@@ -110,6 +110,8 @@ class TextEdit(QTextEdit):
             return
         self._follows = self._follows and self._committing
         self.element = current
+        if (place := current.text_place(self.editor.context)) is not None:
+            self._colour(place)
         if not self._committing:
             self._show()
             self.place(self.editor.camera)
@@ -121,19 +123,22 @@ class TextEdit(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(f"Text of {self.element.speaks()}")
         self.document().setDocumentMargin(0)
-        palette = self.editor.context.palette
-        colour = palette.text(place.colour)
-        self.setStyleSheet(
-            f"QTextEdit {{ color: {colour}; background: transparent;"
-            " border: none; border-radius: 4px; padding: 0; selection-background-color: #b9c9f8;"
-            f" selection-color: #2b2b33; }}"
-        )
+        self._colour(place)
         option = QTextOption(_ALIGN[place.align])
         wraps = place.wrap > 0
         option.setWrapMode(
             QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if wraps else QTextOption.WrapMode.NoWrap
         )
         self.document().setDefaultTextOption(option)
+
+    def _colour(self, place: TextPlace) -> None:
+        """Write in the colour that the words have on the picture."""
+        colour = self.editor.context.palette.text(place.colour)
+        self.setStyleSheet(
+            f"QTextEdit {{ color: {colour}; background: transparent;"
+            " border: none; border-radius: 4px; padding: 0; selection-background-color: #b9c9f8;"
+            f" selection-color: #2b2b33; }}"
+        )
 
     def _align(self, place: TextPlace) -> None:
         """Give lines the height that they have on the picture."""

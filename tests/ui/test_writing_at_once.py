@@ -104,6 +104,8 @@ def test_a_new_link_means_what_its_words_say(two, words, relation):
     made = link(two)
     type_(two, words)
     assert get(two, made).relation == relation, "seen while it is written"
+    colour = two.editor.context.palette.text(get(two, made).text_place(two.editor.context).colour)
+    assert f"color: {colour}" in two.focusWidget().styleSheet()
 
 
 def test_words_that_are_taken_back_take_their_meaning_with_them(two):
