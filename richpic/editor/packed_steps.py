@@ -24,7 +24,7 @@ from richpic.model.picture import StoredImage
 LIVE = 400
 # A block is closed at so many steps or bytes; 32 KB is as far as zlib looks back, and takes it a millisecond.
 MOST_STEPS, MOST_BLOCK = 256, 32 * 2**10
-# Beyond this the oldest steps are forgotten: after some 300,000 gestures, ten times a day of drawing.
+# Beyond this the oldest steps are forgotten: after some 500,000 gestures, ten times a day of drawing.
 MOST_BYTES = 16 * 2**20
 
 

@@ -30,7 +30,7 @@ from richpic.model.picture import Picture
 
 DONE, REFUSED, BROKEN = 0, 2, 3
 PR_SET_PTRACER, ANYBODY = 0x59616D61, -1
-GO = signal.SIGUSR1
+GO = getattr(signal, "SIGUSR1", None)  # not there on Windows
 NAME = "plan.richpic"
 # How many changes are known to be on disk, for whoever looks when the child is gone.
 _written = mmap.mmap(-1, 8)

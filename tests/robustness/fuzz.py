@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import resource
 import signal
 import sys
 import tempfile
@@ -193,11 +192,18 @@ def _one(report: Report, number: int, attempt: Callable[[], None]) -> None:
         report.slowest, report.slowest_case = took, number
     if took > LONGEST_SECONDS:
         report.faults.append(f"case {number}: it took {took:.1f} s")
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
+    most = _most_mb()
     if most > report.most_mb:
         report.most_mb, report.largest_case = most, number
         if most > MOST_MB:
             report.faults.append(f"case {number}: {most:.0f} MB of memory")
+
+
+def _most_mb() -> float:
+    import resource  # not there on Windows
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / (2**20 if sys.platform == "darwin" else 2**10)
 
 
 @contextlib.contextmanager
@@ -222,6 +228,8 @@ def _quick_folder() -> str | None:
 
 def main(kind: str, count: int, seed: int, case: int | None) -> int:
     """Try `count` cases, or one. Returns the exit status."""
+    import resource
+
     resource.setrlimit(resource.RLIMIT_AS, (MOST_ADDRESSES, MOST_ADDRESSES))
     numbers = range(count) if case is None else [case]
     report = run(kind, numbers, seed, lambda line: print(line, flush=True))
