@@ -6,13 +6,9 @@ import io
 from typing import BinaryIO
 
 from PIL import Image, ImageColor
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QImage, QPainter
 
-from richpic.model.geometry import Rect
-from richpic.render.images import ImageCache
 from richpic.render.options import ExportCancelled, ExportError, Progress
-from richpic.render.painter import Painter
+from richpic.render.png import BAND_PIXELS, Bands, by_band
 from richpic.render.scene import Artwork
 from richpic.render.xmp import xmp_packet
 
@@ -25,8 +21,6 @@ MOST_XMP = 65_000
 GROUND = "#ffffff"
 # The share of the time that painting takes; the rest is for packing.
 PAINTING = 0.7
-# Pixels: it is painted in pieces so that there is an end to the memory they take, and time to be stopped.
-SIDE = 2048
 
 
 def write_jpeg(artwork: Artwork, out: BinaryIO, embedded: str | None, progress: Progress) -> None:
@@ -57,50 +51,21 @@ def raster(artwork: Artwork, progress: Progress) -> Image.Image:
 
     Raises ExportCancelled and MemoryError.
     """
-    mode = "RGB" if artwork.paper else "RGBA"
+    opaque = bool(artwork.paper)
+    mode = "RGB" if opaque else "RGBA"
     whole = Image.new(mode, (artwork.width, artwork.height))
-    painter = Painter(ImageCache(lambda: artwork.images).get)
-    places = [
-        QRect(left, top, min(SIDE, artwork.width - left), min(SIDE, artwork.height - top))
-        for top in range(0, artwork.height, SIDE)
-        for left in range(0, artwork.width, SIDE)
-    ]
-    for done, place in enumerate(places):
-        if not progress(done / len(places)):
+    height = max(1, min(artwork.height, BAND_PIXELS // artwork.width))
+    painting, shown = Bands(artwork, opaque), by_band(artwork, height)
+    for top in range(0, artwork.height, height):
+        if not progress(top / artwork.height):
             raise ExportCancelled
-        piece = _piece(artwork, place, painter)
-        size = (piece.width(), piece.height())
-        bits = bytes(piece.constBits())
-        whole.paste(
-            Image.frombytes(mode, size, bits, "raw", mode, piece.bytesPerLine(), 1), (place.x(), place.y())
-        )
+        left = 0
+        for strip in painting.strips(top, min(height, artwork.height - top), shown[top // height]):
+            size, bits = (strip.width(), strip.height()), bytes(strip.constBits())
+            part = Image.frombytes(mode, size, bits, "raw", mode, strip.bytesPerLine(), 1)
+            whole.paste(part, (left, top))
+            left += strip.width()
     return whole
-
-
-def _piece(artwork: Artwork, place: QRect, painter: Painter) -> QImage:
-    """Return the pixels at `place`, as bytes in the order that Pillow takes."""
-    opaque, scale, area = bool(artwork.paper), artwork.scale, artwork.area
-    plain = QImage.Format.Format_RGB32 if opaque else QImage.Format.Format_ARGB32_Premultiplied
-    image = QImage(place.size(), plain)
-    if image.isNull():
-        raise MemoryError
-    image.fill(Qt.GlobalColor.white if opaque else Qt.GlobalColor.transparent)
-    qpainter = QPainter(image)
-    qpainter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    qpainter.translate(-place.x(), -place.y())
-    qpainter.scale(scale, scale)
-    qpainter.translate(-area.x, -area.y)
-    # A pixel more on each side, for what antialiasing spreads.
-    seen = Rect(
-        area.x + (place.x() - 1) / scale,
-        area.y + (place.y() - 1) / scale,
-        (place.width() + 2) / scale,
-        (place.height() + 2) / scale,
-    )
-    painter.paint(qpainter, artwork.paper)
-    painter.paint(qpainter, (one.group for one in artwork.placed if one.bounds.intersects(seen)))
-    qpainter.end()
-    return image.convertToFormat(QImage.Format.Format_RGB888 if opaque else QImage.Format.Format_RGBA8888)
 
 
 def packed(image: Image.Image, kind: str, quality: int, words: str = "") -> bytes:

@@ -82,8 +82,8 @@ def _parts(text: str) -> Iterator[str]:
 def _pixels(artwork: Artwork, out: BinaryIO, opaque: bool, progress: Progress) -> None:
     squeeze = zlib.compressobj(LEVEL)
     height = max(1, min(artwork.height, BAND_PIXELS // artwork.width))
-    painting = _Bands(artwork, opaque)
-    shown = _by_band(artwork, height)
+    painting = Bands(artwork, opaque)
+    shown = by_band(artwork, height)
     with ThreadPoolExecutor(1) as thread:
         waiting: Future[bytes] | None = None
         for top in range(0, artwork.height, height):
@@ -100,7 +100,7 @@ def _pixels(artwork: Artwork, out: BinaryIO, opaque: bool, progress: Progress) -
         raise ExportCancelled
 
 
-def _by_band(artwork: Artwork, height: int) -> list[list[Placed]]:
+def by_band(artwork: Artwork, height: int) -> list[list[Placed]]:
     """Return what each band of `height` rows of pixels shows, in order of painting."""
     bands: list[list[Placed]] = [[] for _ in range(0, artwork.height, height)]
     scale, above, last = artwork.scale / height, artwork.area.y, len(bands) - 1
@@ -143,7 +143,7 @@ def png_bytes(image: QImage) -> bytes:
     return bytes(buffer.data().data())
 
 
-class _Bands:
+class Bands:
     """Paints bands of the artwork."""
 
     def __init__(self, artwork: Artwork, opaque: bool) -> None:

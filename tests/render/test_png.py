@@ -106,14 +106,14 @@ def test_a_long_picture_inside_is_still_opened_by_programs_with_limits(small_pic
 
 def test_the_pixels_in_memory_are_bounded_however_large_the_png(monkeypatch, tmp_path):
     sizes = []
-    strips = png._Bands.strips
+    strips = png.Bands.strips
 
     def noted(self, *band):
         made = strips(self, *band)
         sizes.append(sum(strip.sizeInBytes() for strip in made))
         return made
 
-    monkeypatch.setattr(png._Bands, "strips", noted)
+    monkeypatch.setattr(png.Bands, "strips", noted)
     picture = added(Ink(id="i", samples=((0, 0, 0.5), (900, 20, 0.5)), width=6)).apply(Picture())
     out = tmp_path / "wide.png"
     export(picture, out, ExportOptions(width=40_000, padding=0), symbol_library())
