@@ -126,7 +126,7 @@ def test_a_full_disk_leaves_the_file_before(small_picture, tmp_path, monkeypatch
 
 
 def test_too_little_memory_is_said_in_pixels(small_picture, tmp_path, monkeypatch):
-    monkeypatch.setattr(png._Bands, "strips", lambda *_: (_ for _ in ()).throw(MemoryError))
+    monkeypatch.setattr(png.Bands, "strips", lambda *_: (_ for _ in ()).throw(MemoryError))
     with pytest.raises(ExportError, match="pixels take more memory"):
         run(small_picture, tmp_path / "a.png")
     assert names(tmp_path) == []
