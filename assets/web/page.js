@@ -77,12 +77,12 @@
   const boxOf = (one) => ({ x: one.offsetLeft, y: one.offsetTop, w: one.offsetWidth, h: one.offsetHeight });
   const bringIntoView = (one) => {
     const r = one.getBoundingClientRect(), { left, right, top, bottom } = room();
-    const by = (low, high, from, to) =>
+    const shift = (low, high, from, to) =>
       high - low > to - from || low < from ? from - low : high > to ? to - high : 0;
     if (r.width > innerWidth - left - right || r.height > innerHeight - top - bottom) {
       return free(place(boxOf(one), view.k), true);
     }
-    const dx = by(r.left, r.right, left, innerWidth - right), dy = by(r.top, r.bottom, top, innerHeight - bottom);
+    const dx = shift(r.left, r.right, left, innerWidth - right), dy = shift(r.top, r.bottom, top, innerHeight - bottom);
     if (dx || dy) free({ k: view.k, x: view.x + dx, y: view.y + dy }, true);
   };
 
