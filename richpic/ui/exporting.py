@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QProgressBar, QProgressDialog
+from PySide6.QtWidgets import QProgressDialog
 
 from richpic.model.picture import Picture
 from richpic.render.options import ExportOptions
 from richpic.share.formats import FORMATS
 from richpic.ui.background import ExportJob
 from richpic.ui.notice import OK
-from richpic.ui.share_style import bar_style
-from richpic.ui.theme import Theme
+from richpic.ui.share_style import slim_bar
 
 if TYPE_CHECKING:
     from richpic.ui.window import Window
@@ -68,15 +67,6 @@ def export_wish(window: Window, wish: Wish) -> None:
         Exporting(window, picture, wish, path)
 
 
-def _bar(theme: Theme) -> QProgressBar:
-    bar = QProgressBar()
-    bar.setTextVisible(False)
-    bar.setFixedHeight(8)
-    bar.setAccessibleName("How much of it is written")
-    bar.setStyleSheet(bar_style(theme))
-    return bar
-
-
 class Exporting(QProgressDialog):
     """Writes one file in a process of its own. Shows itself only if that takes a while; closing it stops."""
 
@@ -87,7 +77,9 @@ class Exporting(QProgressDialog):
         self.setLabelText(f"Writing “{path.name}”…")
         self.setMinimumDuration(SHOWN_AFTER)
         self.setMinimumWidth(380)
-        self.setBar(_bar(window.theme))
+        bar = slim_bar(window.theme, "How much of it is written")
+        self.setBar(bar)
+        bar.show()
         self.setAutoClose(False)
         self.setAutoReset(False)
         self._job = ExportJob(picture, self)
