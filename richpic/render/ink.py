@@ -13,21 +13,22 @@ from random import Random
 from richpic.model.geometry import Point
 from richpic.model.path import Path, smooth
 from richpic.model.strokes import length_of
-from richpic.render.outline import Pair, Triple, add_outline, between_corners, sideways
+from richpic.render.outline import Pair, Triple
 
 # How far a line strays, relative to its width, for each roughness of a picture.
 ROUGHNESS = {"tidy": 0.25, "hand": 1.0, "loose": 2.0}
 # How wide a line of width 1 is at a pressure of a half, and how much of that the pressure takes or gives.
 BREADTH = 1.15
 THINNING = 0.55
+# How much the pressure of a hand comes and goes.
+SWELL = 0.16
 # What the two sines of a wobble are drawn from: phase, and radians a unit of the way.
 TURN = 2 * pi
 PITCHES = (0.09, 0.16)
 STEP = 5.0
-# The cosine of the turn from which on the pen stops: of right angles it rounds some, as a quick hand does.
-CORNER = 0.0
-# A bent line has at least this many samples.
+# A bent line has at least this many samples; lines shorter than SMALL are worked out enlarged.
 SAMPLES = 14
+SMALL = 60.0
 
 
 def ink(path: Path, width: float, seed: int, roughness: float = 1.0, step: float = STEP) -> Path:
@@ -56,14 +57,13 @@ def ink_line(
     samples = _strayed(points, width, random, roughness)
     if closed:
         # A hand closes a ring by running on a little over its start, and lighter.
-        lighter = width * BREADTH * THINNING * 0.075
-        for x, y, half in samples[1 : max(2, int(min(width * 2, length / 6) / step) + 1)]:
-            samples.append((x + 0.15 * roughness, y + 0.1 * roughness, half - lighter))
-    return _outline(samples)
+        for x, y, pressure in samples[1 : max(2, int(min(width * 2, length / 6) / step) + 1)]:
+            samples.append((x + 0.15 * roughness, y + 0.1 * roughness, pressure * 0.85))
+    return freehand(samples, width, scale=max(1.0, min(8.0, SMALL / max(length, 1.0))))
 
 
 def _strayed(points: Sequence[Pair], width: float, random: Random, roughness: float) -> list[Triple]:
-    """Return `points` off their line by a slow noise, each with half the width that the pen has there.
+    """Return `points` off their line by a slow noise, each with the pressure of the pen there.
 
     Two sines for each of x, y and the pressure, their phases drawn from `random`.
     """
@@ -72,8 +72,6 @@ def _strayed(points: Sequence[Pair], width: float, random: Random, roughness: fl
     f, g = random.uniform(*PITCHES), random.uniform(*PITCHES)
     p, _, q, _ = (random.uniform(0, TURN) for _ in range(4))
     h, _ = random.uniform(*PITCHES), random.uniform(*PITCHES)
-    half = width * BREADTH / 2
-    swell = width * BREADTH * THINNING * 0.16
     found: list[Triple] = []
     travelled = 0.0
     before_x, before_y = points[0]
@@ -85,42 +83,32 @@ def _strayed(points: Sequence[Pair], width: float, random: Random, roughness: fl
             (
                 x + drift * (sin(u + a) + 0.5 * sin(u * 2.2 + c)),
                 y + drift * (sin(v + b) + 0.5 * sin(v * 2.2 + d)),
-                half + swell * (sin(w + p) + 0.5 * sin(w * 2.2 + q)),
+                0.5 + SWELL * (sin(w + p) + 0.5 * sin(w * 2.2 + q)),
             )
         )
     return found
 
 
-def _outline(samples: Sequence[Triple]) -> Path:
-    ops: list[str] = []
-    coords: list[float] = []
-    for piece in between_corners(samples, CORNER):
-        left: list[float] = []
-        right: list[float] = []
-        for (x, y, half), (nx, ny) in zip(piece, sideways(piece), strict=True):
-            left += (x + nx * half, y + ny * half)
-            right += (x - nx * half, y - ny * half)
-        add_outline(ops, coords, left, right)
-    return Path("".join(ops), tuple(coords))
+def freehand(samples: Sequence[Triple], width: float, scale: float = 1.0) -> Path:
+    """Return the outline of a stroke through `samples` (x, y, pressure 0 to 1).
 
-
-def freehand(samples: Sequence[Triple], width: float) -> Path:
-    """Return the outline of the user's own stroke through `samples` (x, y, pressure 0 to 1).
-
-    Method: Steve Ruiz's perfect-freehand.
+    Method: Steve Ruiz's perfect-freehand. It drops the last three units of a stroke, so small strokes are
+    worked out at a larger `scale`.
     """
-    import perfect_freehand  # no picture needs it before there is a stroke on it
+    import perfect_freehand  # an empty window has no stroke
 
+    if scale != 1.0:
+        samples = [(x * scale, y * scale, pressure) for x, y, pressure in samples]
     outline = perfect_freehand.get_stroke(
         samples,
-        size=width * BREADTH,
+        size=width * BREADTH * scale,
         thinning=THINNING,
         smoothing=0.4,
         streamline=0.12,
         simulate_pressure=False,
         last=True,
     )
-    return smooth([(round(x, 2), round(y, 2)) for x, y in outline], closed=True)
+    return smooth([(round(x / scale, 2), round(y / scale, 2)) for x, y in outline], closed=True)
 
 
 def _resampled(line: Sequence[Pair], step: float) -> tuple[list[Pair], bool]:
