@@ -130,6 +130,7 @@ def drawn(drive: Driver, gestures: int, seed: int = 0) -> Figures:
 
 def on_canvas() -> Any:
     """Return a canvas under a hand of real events, which can be driven like a Driver."""
+    from PySide6.QtCore import QEvent
     from PySide6.QtWidgets import QApplication
 
     from tests.ui.paper import Paper
@@ -139,6 +140,8 @@ def on_canvas() -> Any:
 
         def tool(self, name: str) -> Canvas:
             QApplication.processEvents()
+            # What was to be deleted later: an event loop does that, processEvents() does not.
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             self.toolbox.choose(name)
             return self
 
