@@ -14,8 +14,8 @@ from richpic.render.ink import freehand
 
 Samples: TypeAlias = tuple[tuple[float, float, float], ...]
 
-# 32 bytes each.
-MOST_NUMBERS = 1_000_000
+# 32 bytes each, and 12 more once Qt has painted them.
+MOST_NUMBERS = 500_000
 
 
 class PenCache:
