@@ -22,6 +22,8 @@ LEAST = QSize(260, 200)
 # How much of what is marked shows through.
 SHADE = 0.22
 EDGE = 16
+# Pixels for one on the screen: so small as it is shown, words would be drawn as bars.
+FINER = 2
 # Milliseconds after the last change of its size, until then what there is is stretched.
 RESIZED = 80
 # The first slice is longer: an everyday picture is there at once.
@@ -116,7 +118,7 @@ class Preview(QWidget):
         yield from self._painted(artwork)
 
     def _painted(self, artwork: Artwork) -> Generator[None, None, None]:
-        area, ratio = artwork.area, self.devicePixelRatioF()
+        area, ratio = artwork.area, FINER * self.devicePixelRatioF()
         scale = min((self.width() - 2 * EDGE) / area.w, (self.height() - 2 * EDGE) / area.h)
         size = QSize(max(1, round(area.w * scale * ratio)), max(1, round(area.h * scale * ratio)))
         image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)

@@ -18,6 +18,8 @@ from richpic.render.scene import Artwork
 from richpic.ui.theme import Theme, interface_font
 
 EDGE = 14
+# Pixels for one on the screen: so small as it is shown, words would be drawn as bars.
+FINER = 2
 # The first slice is longer: an everyday picture is there at once.
 FIRST, SLICE = 0.05, 0.006
 TOGETHER = 10
@@ -128,7 +130,7 @@ class SafePreview(QWidget):
         return Rect(left, top, wide, high)
 
     def _painted(self, artwork: Artwork) -> Generator[None, None, None]:
-        area, ratio = self._area(artwork), self.devicePixelRatioF()
+        area, ratio = self._area(artwork), FINER * self.devicePixelRatioF()
         room = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
         scale = max(1e-6, min(room.width() / area.w, room.height() / area.h))
         size = QSize(max(1, round(area.w * scale * ratio)), max(1, round(area.h * scale * ratio)))
@@ -190,6 +192,7 @@ class SafePreview(QWidget):
         sheet = QRectF()
         sheet.setSize(self._image.deviceIndependentSize())
         sheet.moveCenter(QRectF(self.rect()).center())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(sheet, self._image)
         if self._place is not None:
             painter.setClipRect(sheet)
