@@ -34,10 +34,11 @@ class Palette:
         return self.colours.get(f"{name}-text") or self.colour(name)
 
     def seen(self, colour: str) -> str:
-        """Return a line's `colour`, or the ink for a black or grey that is lost on a dark board (WCAG 1.4.11)."""
+        """Return a line's `colour`, or the ink for a grey that is lost on a dark board (WCAG 1.4.11)."""
         channels = [int(colour[start : start + 2], 16) for start in (1, 3, 5)]
         grey = max(channels) - min(channels) < NEARLY_GREY
-        return self.colours["ink"] if self.dark and grey and contrast(colour[:7], self.paper) < 3.0 else colour
+        lost = self.dark and grey and contrast(colour[:7], self.paper) < 3.0
+        return self.colours["ink"] if lost else colour
 
     @property
     def paper(self) -> str:

@@ -14,8 +14,8 @@ TARGET = 40
 class Tokens:
     """Colours as "#rrggbb". `accent` fills what is primary or chosen; `link` is for text and outlines.
 
-    `soft` lies behind what is chosen, `hover` under the pointer, `sunk` behind rows of choices; what cannot be
-    done now is `faint`.
+    `soft` lies behind what is chosen, `hover` under the pointer, `sunk` behind rows of choices; what cannot
+    be done now is `faint`.
     """
 
     name: str

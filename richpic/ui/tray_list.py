@@ -126,7 +126,7 @@ def _fitting_font(caption: str, width: float) -> QFont:
 
 
 class SymbolList(QListView):
-    """The grid. `armed`: a symbol was clicked; `placed`: it should be put down at once, by the mouse or not."""
+    """The grid. `armed`: a symbol was clicked; `placed`: put it down at once, by the mouse or not."""
 
     armed = Signal(str)
     placed = Signal(str, bool)

@@ -291,7 +291,8 @@ def test_a_window_is_opened_without_what_only_commands_and_later_steps_need(pict
     script = (
         "import sys; from PySide6.QtWidgets import QApplication; from richpic import cli;"
         "QApplication.exec = lambda *_: 0; cli.run([]);"
-        "late = ('typer', 'pydantic', 'PIL', 'fontTools', 'perfect_freehand', 'rough', 'rapidfuzz', 'qtawesome');"
+        "late = ('typer', 'pydantic', 'PIL', 'fontTools', 'perfect_freehand', 'rough', 'rapidfuzz',"
+        "'qtawesome');"
         "sys.exit(', '.join(name for name in late if name in sys.modules) or 0)"
     )
     done = subprocess.run(

@@ -51,7 +51,8 @@ def test_names_are_pointed_at_and_a_safer_copy_has_none(tmp_path, capsys, monkey
 def test_the_quality_of_an_export_can_be_chosen(example, tmp_path, capsys):
     sizes = []
     for quality in ("20", "95"):
-        assert cli.run(["export", example, "-o", f"{quality}.jpg", "--width", "600", "--quality", quality]) == 0
+        wanted = ["-o", f"{quality}.jpg", "--width", "600", "--quality", quality]
+        assert cli.run(["export", example, *wanted]) == 0
         sizes.append((tmp_path / f"{quality}.jpg").stat().st_size)
     assert sizes[0] < 0.6 * sizes[1]
     assert cli.run(["export", example, "-o", "no.jpg", "--quality", "0"]) == 2
