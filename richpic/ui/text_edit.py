@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
+from richpic.editor import operations
 from richpic.editor.camera import Camera
 from richpic.editor.editor import Editor
 from richpic.editor.meaning import follows_words, meant_by
@@ -307,7 +308,9 @@ class TextEdit(QTextEdit):
     def _commit(self, current: Element) -> None:
         text = self.toPlainText().strip("\n")
         if current.is_only_text and not text.strip():
-            gone = Change({current.id: Patch(current, None)}, "deleted an empty text")
+            # A link may have been made to it: that lets go.
+            gone = operations.removed(self.editor.picture, [current.id], self.editor.context)
+            gone = gone.named("deleted an empty text")
             self.editor.commit(gone, extend=self._is_new(current))
             return
         change = edited(current, {self._field: text}, "wrote")

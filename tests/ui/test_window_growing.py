@@ -61,3 +61,19 @@ def test_from_a_text_that_was_left_empty_nothing_grows(window):
     window.actions_.run("neighbour-right")
     window.actions_.run("copy-style")
     assert window.editor.picture.elements == {}
+
+
+def test_a_neighbour_of_a_text_that_is_left_empty_goes_and_its_link_lets_go(window):
+    from richpic.elements.text import Text
+    from richpic.model.change import added
+
+    window.editor.commit(added(Text(id="t", text="our town")))
+    window.editor.select(["t"])
+    window.actions_.run("neighbour-right")
+    window.canvas.finish_text()
+    elements = window.editor.picture.elements
+    (link,) = (element for element in elements.values() if element.kind == "link")
+    assert (link.start.element, link.end.element) == ("t", "")
+    assert len(elements) == 2
+    window.undo()
+    assert list(window.editor.picture.elements) == ["t"]
