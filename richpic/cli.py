@@ -17,6 +17,8 @@ from richpic.files.errors import FileError, on_one_line
 COMMANDS = frozenset({"open", "export", "scribe", "check", "describe", "kit", "icons", "links", "safe"})
 # For the window's own use, when it exports.
 WORKER = "export-worker"
+# And when an SVG of somebody else's is pasted.
+READ_SVG = "read-svg"
 # And when it brings back unsaved work beside what is open.
 RECOVER = "recover-window"
 BAD_INPUT = 2
@@ -55,6 +57,10 @@ def _run(arguments: list[str]) -> int:
         from richpic.export_worker import main as work
 
         return work()
+    if arguments == [READ_SVG]:
+        from richpic.files.svg_reader import main as read
+
+        return read()
     if arguments[:1] == [RECOVER] and len(arguments) == 2:
         from richpic.app import open_recovered
 

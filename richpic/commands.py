@@ -6,12 +6,10 @@ what the user gave is raised as a FileError, which cli tells in one line.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -39,7 +37,6 @@ SafeOption = Annotated[
 ]
 MOST_NOTES_BYTES = 2**20
 # For reading a stranger's icons; the largest known pack takes a third of it.
-MOST_MEMORY = 512 * 2**20
 
 app = typer.Typer(
     name="richpic",
@@ -509,9 +506,10 @@ def add_icons(
 ) -> None:
     """Add an icon pack to your own: its icons are found by name beside the program's."""
     from richpic.files.icon_packs import add_pack
+    from richpic.files.memory_limit import limited_memory
 
     try:
-        with _limited_memory():
+        with limited_memory():
             added = add_pack(pack, _tell_progress if progress else lambda done, count: True)
     except MemoryError:
         name = on_one_line(pack.name)
@@ -522,25 +520,6 @@ def add_icons(
     typer.echo(f"{verb} {header.title} ({header.prefix}): {header.count:,} icons. Licence: {licence}.")
     for notice in added.notices:
         typer.echo(notice)
-
-
-@contextlib.contextmanager
-def _limited_memory() -> Iterator[None]:
-    """Let this process take no more than MOST_MEMORY besides what it has, where the system can see to it."""
-    try:
-        import resource
-
-        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
-        before, hard = resource.getrlimit(resource.RLIMIT_AS)
-        most = pages * resource.getpagesize() + MOST_MEMORY
-        resource.setrlimit(resource.RLIMIT_AS, (most if hard < 0 else min(most, hard), hard))
-    except (ImportError, OSError, ValueError):
-        yield
-        return
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_AS, (before, hard))
 
 
 def _tell_progress(done: int, count: int) -> bool:

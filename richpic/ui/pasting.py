@@ -17,15 +17,12 @@ from richpic.editor.scribe import plan
 from richpic.editor.scribe.table import is_table, table_notes
 from richpic.elements.icon import Icon
 from richpic.elements.note import NOTE_SIZE, Note
-from richpic.files.decoding import Fault
-from richpic.files.embedded import in_svg
 from richpic.files.errors import FileError
 from richpic.files.excalidraw import SUFFIX as EXCALIDRAW
 from richpic.files.excalidraw import is_excalidraw, read_excalidraw
 from richpic.files.images import stored_image
 from richpic.files.picture_text import from_text
 from richpic.files.reading import read_bytes, read_picture, read_text
-from richpic.files.svg_symbol import converted
 from richpic.model.change import Change, added, squash
 from richpic.model.element import Element
 from richpic.model.geometry import Point, Rect, union
@@ -107,18 +104,16 @@ class Paste:
 
     def of_svg(self, data: bytes) -> Pasted:
         """Return the things of a picture inside an SVG, or else its drawing as an icon. Raises FileError."""
-        try:
-            inside = in_svg(data)
-        except Fault:
-            inside = ""
-        return self.of_picture(inside) if inside else self._drawing(data)
+        from richpic.ui.svg_job import read_apart
 
-    def _drawing(self, data: bytes) -> Pasted:
         try:
-            made = converted(data)
+            read = read_apart(data)
         except FileError as error:
             raise FileError(f"The SVG cannot be taken: {error}.") from error
-        name = f"pasted:{hashlib.sha256(made.draw.encode()).hexdigest()[:16]}"
+        return self.of_picture(read.picture) if read.picture else self._drawing(read.draw, read.lost)
+
+    def _drawing(self, draw: str, lost: tuple[str, ...]) -> Pasted:
+        name = f"pasted:{hashlib.sha256(draw.encode()).hexdigest()[:16]}"
         icon = Icon(
             id=new_id(),
             z=z_above(self.editor.picture),
@@ -127,8 +122,8 @@ class Paste:
             x=round(self.middle.x),
             y=round(self.middle.y),
         )
-        symbol = PackedSymbol(name, made.draw, "drawing")
-        return Pasted(replace(added(icon, name="pasted 1 thing"), symbols={name: symbol}), made.lost)
+        symbol = PackedSymbol(name, draw, "drawing")
+        return Pasted(replace(added(icon, name="pasted 1 thing"), symbols={name: symbol}), lost)
 
     def of_table(self, text: str) -> Pasted:
         """Return the links between things that the rows of a table name; what is there already is found."""
@@ -235,4 +230,5 @@ def _svg_in(text: str) -> bytes:
     """Return `text` if it is the source of an SVG."""
     start = text.lstrip("\ufeff \t\r\n")[:1000]
     is_svg = start.startswith("<svg") or (start.startswith(("<?xml", "<!--")) and "<svg" in start)
-    return text.encode() if is_svg else b""
+    # Half characters are for the reader to refuse.
+    return text.encode("utf-8", "surrogatepass") if is_svg else b""
