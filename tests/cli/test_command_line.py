@@ -253,7 +253,7 @@ def test_version_and_help(run):
 
 
 def test_a_fault_of_the_program_shows_no_traceback(run, picture_file, monkeypatch):
-    monkeypatch.setattr(commands, "_picture", lambda file: 1 / 0)
+    monkeypatch.setattr(commands.check, "read_picture", lambda file: 1 / 0)
     code, said, complaint = run("check", picture_file)
     assert (code, said) == (1, "")
     assert complaint == (
