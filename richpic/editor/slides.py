@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from richpic.editor.identity import z_above, z_between
 from richpic.editor.suggesting import in_reading_order
-from richpic.elements.frame import Frame
+from richpic.elements.frame import Frame, frames_in_order
 from richpic.model.geometry import Rect
 from richpic.model.picture import Picture
 
@@ -20,14 +21,28 @@ class Slide(NamedTuple):
 
 
 def slides(picture: Picture) -> tuple[Slide, ...]:
-    """Return all of the picture, then its frames in reading order, as threads and pages go; none hidden."""
-    shown = [element for element in picture.order if isinstance(element, Frame) and not element.hidden]
-    frames = in_reading_order(shown, lambda frame: frame.rect())
+    """Return all of the picture, then its frames in the order of the list; hidden ones are left out."""
     parts = (
         Slide(frame.name or f"Part {number}", frame.rect(), frame.id)
-        for number, frame in enumerate(frames, 1)
+        for number, frame in enumerate(frames_in_order(picture), 1)
     )
     return (Slide(picture.page.title or "Everything"), *parts)
+
+
+def z_in_turn(picture: Picture, rect: Rect) -> str:
+    """Return the z of a new frame of `rect`: its turn is where it would be read, the others keep theirs."""
+    frames = [one for one in reversed(picture.order) if isinstance(one, Frame)]
+    if not frames:
+        return z_above(picture)
+    places = [one.rect() for one in frames]
+    read = in_reading_order(range(len(places) + 1), lambda at: rect if at == len(places) else places[at])
+    later = set(read[read.index(len(places)) + 1 :])
+    # Over the first that is read after it, or else under the last of all.
+    over = next((frame for at, frame in enumerate(frames) if at in later), None)
+    zs = [one.z for one in picture.order]
+    if over is not None:
+        return z_between(over.z, next((z for z in zs if z > over.z), None))
+    return z_between(next((z for z in reversed(zs) if z < frames[-1].z), None), frames[-1].z)
 
 
 def without_frames(picture: Picture) -> Picture:

@@ -62,7 +62,8 @@ def frames_added(picture: Picture, ctx: DrawContext, make_id: NewId = new_id) ->
         for one in suggestions(picture, ctx)
         if not any(_shared(one.rect, frame) > SAME for frame in frames)
     ]
-    zs = zs_between(None, picture.order[0].z if picture.elements else None, len(found))
+    # The list of all there is begins with the topmost: the first to be shown is the highest.
+    zs = zs_between(None, picture.order[0].z if picture.elements else None, len(found))[::-1]
     made = [
         Frame(id=make_id(), z=z, x=one.rect.x, y=one.rect.y, w=one.rect.w, h=one.rect.h, name=one.name)
         for one, z in zip(found, zs, strict=True)

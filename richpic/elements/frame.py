@@ -20,6 +20,7 @@ from richpic.model.element import (
 )
 from richpic.model.geometry import Point, Rect
 from richpic.model.path import rectangle
+from richpic.model.picture import Picture
 
 NAME_SIZE = 16.0
 Side = Annotated[float, Ge(10.0), Le(100_000.0)]
@@ -98,3 +99,11 @@ class Frame(Element):
     def speaks(self) -> str:
         """Return its name."""
         return f"frame “{self.name}”" if self.name else "frame"
+
+
+def frames_in_order(picture: Picture) -> tuple[Frame, ...]:
+    """Return the frames that are not hidden, as they stand in the list from the top down.
+
+    That is the order in which they are shown, posted and printed: what the user arranged there.
+    """
+    return tuple(one for one in reversed(picture.order) if isinstance(one, Frame) and not one.hidden)

@@ -1,11 +1,11 @@
-"""A PDF with a page for each frame, in reading order."""
+"""A PDF with a page for each frame, in the order of the list."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
 
-from richpic.elements.frame import Frame
+from richpic.elements.frame import frames_in_order
 from richpic.model.picture import Picture
 from richpic.model.symbol import SymbolLibrary
 from richpic.render import pdf
@@ -13,15 +13,7 @@ from richpic.render.options import ExportError, ExportOptions, Progress, keep_go
 from richpic.render.scene import Artwork, make_artwork
 from richpic.render.whole_file import write_whole
 
-# Frames whose middles are this near, in page units, are in one row.
-ROW = 80.0
 DRAWING = 0.6
-
-
-def frames_in_order(picture: Picture) -> tuple[Frame, ...]:
-    """Return the frames that are not hidden, row by row from the left."""
-    frames = [one for one in picture.order if isinstance(one, Frame) and not one.hidden]
-    return tuple(sorted(frames, key=lambda one: (round(one.rect().centre.y / ROW), one.x, one.id)))
 
 
 def export_pages(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from richpic.editor.identity import new_id, z_above
+from richpic.editor.identity import new_id
+from richpic.editor.slides import z_in_turn
 from richpic.elements.frame import Frame
 from richpic.model.geometry import Point, Rect
 from richpic.tools.gestures.make import Make, around_selection, make_in
@@ -40,7 +41,7 @@ class FrameTool(Tool):
         name = next(f"Part {n}" for n in range(1, len(taken) + 2) if f"Part {n}" not in taken)
         return Frame(
             id=new_id(),
-            z=z_above(self.editor.picture),
+            z=z_in_turn(self.editor.picture, box),
             x=round(box.x, 1),
             y=round(box.y, 1),
             w=round(max(box.w, 20.0), 1),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from richpic.elements.frame import Frame
+from richpic.elements.frame import frames_in_order
 from richpic.model.picture import Picture
 from richpic.model.symbol import SymbolLibrary
 from richpic.render.context import PictureContext
@@ -74,8 +74,8 @@ class Wish:
 
     @cached_property
     def frames(self) -> tuple[str, ...]:
-        """The names of the frames, each once."""
-        named = (one.name for one in self.picture.order if isinstance(one, Frame) and one.name)
+        """The names of the frames in their order, each once."""
+        named = (one.name for one in frames_in_order(self.picture) if one.name)
         return tuple(dict.fromkeys(named))
 
     @cached_property

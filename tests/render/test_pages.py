@@ -1,4 +1,4 @@
-"""A PDF with a page a frame: in reading order, each as large as its frame, with words that can be read."""
+"""A PDF with a page a frame, in the order of the list: as large as its frame, with words that can be read."""
 
 import pypdfium2
 import pytest
@@ -11,10 +11,10 @@ from richpic.render.options import ExportOptions
 from richpic.render.pages import export_pages
 
 FRAMES = (
-    Frame(id="f", name="second", x=500, w=300, h=200),
-    Frame(id="g", z="a1", name="first", x=0, w=400, h=200),
-    Frame(id="h", z="a2", name="third", x=0, y=400, w=200, h=300),
-    Frame(id="i", z="a3", name="unseen", x=0, y=800, w=200, h=300, hidden=True),
+    Frame(id="f", z="a2", name="second", x=500, w=300, h=200),
+    Frame(id="g", z="a3", name="first", x=0, w=400, h=200),
+    Frame(id="h", z="a1", name="third", x=0, y=400, w=200, h=300),
+    Frame(id="i", z="a4", name="unseen", x=0, y=800, w=200, h=300, hidden=True),
 )
 THINGS = (
     Icon(id="a", z="b1", symbol="school", x=200, y=80, label="our school"),
@@ -37,7 +37,7 @@ def pages(tmp_path, qapp):
     return write
 
 
-def test_each_frame_is_a_page_of_its_size_in_reading_order(pages):
+def test_each_frame_is_a_page_of_its_size_in_the_order_of_the_list(pages):
     with pages() as document:
         assert [tuple(page.get_size()) for page in document] == [(300, 150), (225, 150), (150, 225)]
         words = [page.get_textpage().get_text_bounded().split() for page in document]

@@ -39,8 +39,8 @@ def picture() -> Picture:
     things = [replace(one, note=SECRETS[0]) for one in TOWN]
     hidden = Note(id="n", z="c0", x=0, y=300, text=SECRETS[1], hidden=True, note=SECRETS[0])
     frames = [
-        Frame(id="f1", z="c1", x=-150, y=-300, w=900, h=500, name="Above: who pays?"),
-        Frame(id="f2", z="c2", x=-150, y=780, w=500, h=300, name="Below", note=SECRETS[0]),
+        Frame(id="f1", z="c2", x=-150, y=-300, w=900, h=500, name="Above: who pays?"),
+        Frame(id="f2", z="c1", x=-150, y=780, w=500, h=300, name="Below", note=SECRETS[0]),
     ]
     shot = Image(id="i", z="c3", x=700, y=700, w=120, h=80, image_id="p", alt="the table")
     page = Page(title="Our town", authors=(SECRETS[2],))

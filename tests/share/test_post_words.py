@@ -88,10 +88,10 @@ def test_frames_are_the_thread_in_the_order_in_which_they_are_shown():
     low = Frame(id="f1", z="b0", x=-100, y=800, w=400, h=250, name="below")
     top = Frame(id="f2", z="b1", x=-100, y=-300, w=800, h=500, name="above")
     shots = thread(*town(low, top, Frame(id="f3", z="b2", name="hidden", hidden=True)))
-    assert [one.name for one in shots] == [WHOLE, "below", "above"]
-    assert shots[1].crop == Rect(-100, 800, 400, 250)
-    assert set(shots[1].part.elements) == {"fathers", "mentor"}
-    assert set(shots[2].part.elements) == {"council", "school", "t", "u", "b"}
+    assert [one.name for one in shots] == [WHOLE, "above", "below"], "from the top of the list down"
+    assert shots[2].crop == Rect(-100, 800, 400, 250)
+    assert set(shots[2].part.elements) == {"fathers", "mentor"}
+    assert set(shots[1].part.elements) == {"council", "school", "t", "u", "b"}
 
 
 def test_without_frames_parts_are_suggested_and_the_picture_is_as_it_was():
