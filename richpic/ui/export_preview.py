@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
-from time import perf_counter
+from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QTransform
 from PySide6.QtWidgets import QWidget
 
 from richpic.model.geometry import Rect
-from richpic.model.steps import Steps, pausing
+from richpic.model.steps import Steps
 from richpic.render.images import ImageCache
 from richpic.render.options import ExportError
-from richpic.render.painter import Painter
+from richpic.render.paint_steps import paint_steps
 from richpic.render.scene import Artwork
+from richpic.ui.slices import FIRST, Slices
 from richpic.ui.theme import Theme
 
 SIZE = QSize(420, 330)
@@ -26,9 +26,6 @@ EDGE = 16
 FINER = 2
 # Milliseconds after the last change of its size, until then what there is is stretched.
 RESIZED = 80
-# The first slice is longer: an everyday picture is there at once.
-FIRST, SLICE = 0.05, 0.006
-TOGETHER = 10
 
 
 class Preview(QWidget):
@@ -43,10 +40,7 @@ class Preview(QWidget):
         super().__init__()
         self._theme = theme
         self._image: QImage | None = None
-        self._work: Generator[None, None, None] | None = None
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(lambda: self._go_on(SLICE))
+        self._slices = Slices(self)
         self._artwork: Artwork | None = None
         self._marks: tuple[Rect, ...] = ()
         self._later = QTimer(self)
@@ -59,15 +53,12 @@ class Preview(QWidget):
 
     def show_steps(self, steps: Steps[Artwork]) -> None:
         """Show what `steps` make; until then what was shown stays."""
-        self.stop()
-        self._work = self._made(steps)
-        self._timer.start()
-        self._go_on(FIRST)
+        self._slices.begin(self._made(steps), FIRST)
 
     @property
     def is_working(self) -> bool:
         """Whether what is to be shown is still being made."""
-        return self._work is not None
+        return self._slices.is_working
 
     def mark(self, places: Iterable[Rect]) -> None:
         """Point at parts of what is shown, in page units."""
@@ -85,26 +76,14 @@ class Preview(QWidget):
             self._later.start()
 
     def _paint_again(self) -> None:
-        if self._artwork is not None and self._work is None:
-            self._work = self._painted(self._artwork)
-            self._timer.start()
+        if self._artwork is not None and not self.is_working:
+            self._slices.begin(self._painted(self._artwork))
 
     def stop(self) -> None:
         """Leave what is half done."""
-        self._timer.stop()
-        if self._work is not None:
-            self._work.close()
-            self._work = None
+        self._slices.stop()
 
-    def _go_on(self, seconds: float) -> None:
-        until = perf_counter() + seconds
-        while self._work is not None and perf_counter() < until:
-            try:
-                next(self._work)
-            except StopIteration:
-                self.stop()
-
-    def _made(self, steps: Steps[Artwork]) -> Generator[None, None, None]:
+    def _made(self, steps: Steps[Artwork]) -> Steps[None]:
         try:
             artwork = yield from steps
         except ExportError as error:
@@ -117,34 +96,27 @@ class Preview(QWidget):
         self.made.emit(artwork, "")
         yield from self._painted(artwork)
 
-    def _painted(self, artwork: Artwork) -> Generator[None, None, None]:
+    def _painted(self, artwork: Artwork) -> Steps[None]:
         area, ratio = artwork.area, FINER * self.devicePixelRatioF()
         scale = min((self.width() - 2 * EDGE) / area.w, (self.height() - 2 * EDGE) / area.h)
         size = QSize(max(1, round(area.w * scale * ratio)), max(1, round(area.h * scale * ratio)))
         image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
-        qpainter = QPainter(image)
-        try:
-            qpainter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._chequer(qpainter, QRectF(image.rect()), bool(artwork.paper))
-            qpainter.scale(scale * ratio, scale * ratio)
-            qpainter.translate(-area.x, -area.y)
-            painter = Painter(ImageCache(lambda: artwork.images).get)
-            for item, pause in pausing(artwork.items, TOGETHER):
-                painter.paint(qpainter, [item])
-                if pause:
-                    yield
-        finally:
-            qpainter.end()
+        self._lay_ground(image, bool(artwork.paper))
+        onto = QTransform.fromScale(scale * ratio, scale * ratio).translate(-area.x, -area.y)
+        yield from paint_steps(image, artwork.items, onto, ImageCache(lambda: artwork.images))
         image.setDevicePixelRatio(ratio)
         self._image = image
         self.update()
 
-    def _chequer(self, painter: QPainter, sheet: QRectF, paper: bool) -> None:
+    def _lay_ground(self, image: QImage, paper: bool) -> None:
+        """Fill an image with what shows where there is no artwork; chequered where there is no paper."""
+        painter, sheet = QPainter(image), QRectF(image.rect())
         painter.fillRect(sheet, QColor(self._theme.tokens.surface))
         if not paper:
             painter.fillRect(sheet, QColor(self._theme.tokens.edge))
             painter.fillRect(sheet, Qt.BrushStyle.Dense4Pattern)
+        painter.end()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the sheet in the middle."""

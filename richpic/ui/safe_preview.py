@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from time import perf_counter
-
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTransform,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from richpic.model.geometry import Rect
-from richpic.model.steps import Steps, pausing
+from richpic.model.steps import Steps
 from richpic.render.images import ImageCache
 from richpic.render.options import ExportError
-from richpic.render.painter import Painter
+from richpic.render.paint_steps import paint_steps
 from richpic.render.scene import Artwork
+from richpic.ui.slices import FIRST, Slices
 from richpic.ui.theme import Theme, interface_font
 
 EDGE = 14
 # Pixels for one on the screen: so small as it is shown, words would be drawn as bars.
 FINER = 2
-# The first slice is longer: an everyday picture is there at once.
-FIRST, SLICE = 0.05, 0.006
-TOGETHER = 10
 # A place is shown with so much around it: of the picture's sides, and of its own.
 SHARE_OF_ALL, TIMES_OWN = 0.4, 2.5
 RING = 8.0
@@ -43,10 +48,7 @@ class SafePreview(QWidget):
         self._words = ""
         # Photos are unfolded once, however often what is around them changes.
         self._images = ImageCache(lambda: self._artwork.images if self._artwork is not None else {})
-        self._work: Generator[None, None, None] | None = None
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(lambda: self._go_on(SLICE))
+        self._slices = Slices(self)
         self.setMinimumSize(240, 200)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -70,7 +72,7 @@ class SafePreview(QWidget):
     @property
     def is_working(self) -> bool:
         """Whether what is to be shown is still being made."""
-        return self._work is not None
+        return self._slices.is_working
 
     @property
     def seen(self) -> Rect | None:
@@ -79,31 +81,18 @@ class SafePreview(QWidget):
 
     def stop(self) -> None:
         """Leave what is half done."""
-        self._timer.stop()
-        if self._work is not None:
-            self._work.close()
-            self._work = None
+        self._slices.stop()
 
     # Making it
 
     _is_making = False
 
-    def _begin(self, work: Generator[None, None, None]) -> None:
+    def _begin(self, work: Steps[None]) -> None:
         self.stop()
         self._is_making = False
-        self._work = work
-        self._timer.start()
-        self._go_on(FIRST)
+        self._slices.begin(work, FIRST)
 
-    def _go_on(self, seconds: float) -> None:
-        until = perf_counter() + seconds
-        while self._work is not None and perf_counter() < until:
-            try:
-                next(self._work)
-            except StopIteration:
-                self.stop()
-
-    def _made(self, steps: Steps[Artwork]) -> Generator[None, None, None]:
+    def _made(self, steps: Steps[Artwork]) -> Steps[None]:
         self._is_making = True
         try:
             self._artwork = yield from steps
@@ -129,25 +118,15 @@ class SafePreview(QWidget):
         top = min(max(place.centre.y - high / 2, whole.y), whole.bottom - high)
         return Rect(left, top, wide, high)
 
-    def _painted(self, artwork: Artwork) -> Generator[None, None, None]:
+    def _painted(self, artwork: Artwork) -> Steps[None]:
         area, ratio = self._area(artwork), FINER * self.devicePixelRatioF()
         room = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
         scale = max(1e-6, min(room.width() / area.w, room.height() / area.h))
         size = QSize(max(1, round(area.w * scale * ratio)), max(1, round(area.h * scale * ratio)))
         image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(QColor(self._theme.tokens.surface))
-        qpainter = QPainter(image)
-        try:
-            qpainter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            qpainter.scale(scale * ratio, scale * ratio)
-            qpainter.translate(-area.x, -area.y)
-            painter = Painter(self._images.get)
-            for item, pause in pausing(artwork.items, TOGETHER):
-                painter.paint(qpainter, [item])
-                if pause:
-                    yield
-        finally:
-            qpainter.end()
+        onto = QTransform.fromScale(scale * ratio, scale * ratio).translate(-area.x, -area.y)
+        yield from paint_steps(image, artwork.items, onto, self._images)
         image.setDevicePixelRatio(ratio)
         self._image, self._seen = image, area
         self.update()

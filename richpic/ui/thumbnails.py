@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Generator
-from time import perf_counter
+from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QWidget
 
 from richpic.files.errors import FileError
 from richpic.model.picture import Picture
-from richpic.model.steps import pausing
+from richpic.model.steps import Steps
 from richpic.model.symbol import SymbolLibrary
 from richpic.render.images import ImageCache
 from richpic.render.options import ExportError, ExportOptions
-from richpic.render.painter import Painter
+from richpic.render.paint_steps import paint_steps
 from richpic.render.paper import palette_of, paper_colour
 from richpic.render.scene import artwork_steps
+from richpic.ui.slices import Slices
 from richpic.ui.theme import Theme, interface_font
 
-SLICE = 0.006
-TOGETHER = 10
 RADIUS = 7
 LOST, EMPTY = "This one can no longer be read", "Nothing is on it"
 Supply = Callable[[], Picture]
@@ -44,10 +42,7 @@ class ThumbnailMaker(QObject):
         super().__init__(parent)
         self._symbols = symbols
         self._asked: deque[tuple[object, Supply, QSize, float]] = deque()
-        self._work: Generator[None, None, None] | None = None
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._go_on)
+        self._slices = Slices(self, self._next)
 
     def ask(self, key: object, supply: Supply, size: QSize, ratio: float = 1.0) -> None:
         """Ask for a thumbnail that fills `size` (the screen has `ratio` pixels for one), told by `key`.
@@ -55,26 +50,18 @@ class ThumbnailMaker(QObject):
         `supply` returns the picture, and may raise FileError.
         """
         self._asked.append((key, supply, size, ratio))
-        self._timer.start()
+        if not self._slices.is_working:
+            self._next()
 
     def forget(self) -> None:
         """Make none of those that were asked for and are not begun."""
         self._asked.clear()
 
-    def _go_on(self) -> None:
-        until = perf_counter() + SLICE
-        while perf_counter() < until:
-            if self._work is None:
-                if not self._asked:
-                    self._timer.stop()
-                    return
-                self._work = self._made(*self._asked.popleft())
-            try:
-                next(self._work)
-            except StopIteration:
-                self._work = None
+    def _next(self) -> None:
+        if self._asked:
+            self._slices.begin(self._made(*self._asked.popleft()))
 
-    def _made(self, key: object, supply: Supply, size: QSize, ratio: float) -> Generator[None, None, None]:
+    def _made(self, key: object, supply: Supply, size: QSize, ratio: float) -> Steps[None]:
         try:
             picture = supply()
         except FileError:
@@ -88,25 +75,16 @@ class ThumbnailMaker(QObject):
             return
         self.made.emit(key, Thumbnail(image, "", picture))
 
-    def _painted(self, picture: Picture, size: QSize, ratio: float) -> Generator[None, None, QPixmap]:
+    def _painted(self, picture: Picture, size: QSize, ratio: float) -> Steps[QPixmap]:
         artwork = yield from artwork_steps(picture, self._symbols, ExportOptions(width=size.width()), 1.0)
         area = artwork.area
         image = QImage(size * ratio, QImage.Format.Format_RGB32)
         image.fill(QColor(paper_colour(picture.page, palette_of(picture.page))))
         scale = min(size.width() / area.w, size.height() / area.h) * ratio
-        qpainter = QPainter(image)
-        try:
-            qpainter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            qpainter.translate(image.width() / 2, image.height() / 2)
-            qpainter.scale(scale, scale)
-            qpainter.translate(-area.centre.x, -area.centre.y)
-            painter = Painter(ImageCache(lambda: picture.images).get)
-            for placed, pause in pausing(artwork.placed, TOGETHER):
-                painter.paint(qpainter, [placed.group])
-                if pause:
-                    yield
-        finally:
-            qpainter.end()
+        onto = QTransform.fromTranslate(image.width() / 2, image.height() / 2)
+        onto = onto.scale(scale, scale).translate(-area.centre.x, -area.centre.y)
+        groups = (one.group for one in artwork.placed)
+        yield from paint_steps(image, groups, onto, ImageCache(lambda: picture.images))
         image.setDevicePixelRatio(ratio)
         return QPixmap.fromImage(image)
 
