@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from math import floor
 
-from richpic.model.geometry import Rect
+from richpic.model.geometry import Rect, union
 
 CELL = 400.0
 # A thing over more cells than this (a boundary around everything) is kept aside and always looked at.
 MANY = 64
+_Edges = tuple[float, float, float, float]
 
 
 class SpatialIndex:
@@ -19,6 +20,8 @@ class SpatialIndex:
         self._cells: dict[tuple[int, int], set[str]] = {}
         self._large: set[str] = set()
         self._rects: dict[str, Rect] = {}
+        # Left, top, right and bottom of all; None where that is to be found anew.
+        self._edges: _Edges | None = None
 
     def __len__(self) -> int:
         return len(self._rects)
@@ -27,14 +30,25 @@ class SpatialIndex:
         """Return the rectangle of an id, or None."""
         return self._rects.get(identifier)
 
-    def rects(self) -> Iterable[Rect]:
-        """Return all rectangles."""
-        return self._rects.values()
+    def around(self) -> Rect | None:
+        """Return the smallest rectangle that holds all, or None if there are none."""
+        if not self._rects:
+            return None
+        if self._edges is None and (found := union(self._rects.values())):
+            self._edges = found.x, found.y, found.right, found.bottom
+        left, top, right, bottom = self._edges or (0.0, 0.0, 0.0, 0.0)
+        return Rect(left, top, right - left, bottom - top)
 
     def put(self, identifier: str, rect: Rect) -> None:
         """Set the rectangle of an id."""
         self.drop(identifier)
+        first = not self._rects
         self._rects[identifier] = rect
+        right, bottom = rect.right, rect.bottom
+        if first:
+            self._edges = rect.x, rect.y, right, bottom
+        elif (e := self._edges) is not None:
+            self._edges = min(e[0], rect.x), min(e[1], rect.y), max(e[2], right), max(e[3], bottom)
         cells = self._cells_of(rect)
         if cells is None:
             self._large.add(identifier)
@@ -47,6 +61,10 @@ class SpatialIndex:
         rect = self._rects.pop(identifier, None)
         if rect is None:
             return
+        if (e := self._edges) is not None and (
+            rect.x <= e[0] or rect.y <= e[1] or rect.right >= e[2] or rect.bottom >= e[3]
+        ):
+            self._edges = None
         cells = self._cells_of(rect)
         if cells is None:
             self._large.discard(identifier)

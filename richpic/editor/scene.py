@@ -1,11 +1,14 @@
 """Scene: what is drawn of a picture and where, kept from Change to Change.
 
 Display lists and bounds are made once per element, and again only when it or what it hangs on changes.
+The bounds of a large picture are found in slices, and what is asked for before is found at once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import inf
+from time import perf_counter
 
 from richpic.editor.index import SpatialIndex
 from richpic.editor.walking import reading_place
@@ -13,11 +16,13 @@ from richpic.model.change import Change
 from richpic.model.display import DisplayList
 from richpic.model.drawing import PLAIN_BELOW, DrawContext
 from richpic.model.element import Element
-from richpic.model.geometry import Point, Rect, union
+from richpic.model.geometry import Point, Rect
 from richpic.model.picture import PAGE_ID, Picture
 
 # When more things than this change, and most of all there are, it is quicker to begin anew.
 MANY_TOUCHED = 500
+# The bounds of so many are found in a fraction of a millisecond.
+TOGETHER = 10
 
 
 class Scene:
@@ -28,8 +33,11 @@ class Scene:
         self.context = context
         self._lists: dict[str, DisplayList] = {}
         self._plain: dict[str, DisplayList] = {}
-        self._index: SpatialIndex | None = None
-        self._guiding: set[str] | None = None
+        self._index = SpatialIndex()
+        # Whose bounds are still to be found, the last first; some may have been found, or gone, since.
+        self._unmeasured = list(picture.elements)
+        # Those whose bounds are known and that show guides.
+        self._guiding: set[str] = set()
         self._following: dict[str, frozenset[str]] | None = None
         # Where in the order of painting each element stands.
         self._places: dict[str, int] | None = None
@@ -38,24 +46,50 @@ class Scene:
 
     @property
     def index(self) -> SpatialIndex:
-        """The bounds of all elements that are shown."""
-        if self._index is None:
-            self._index = SpatialIndex()
-            for element in self.picture.elements.values():
-                if not element.hidden:
-                    self._index.put(element.id, element.bounds(self.context))
+        """The bounds of all elements that are shown. Those that are not known yet are found now."""
+        self.measure()
         return self._index
+
+    @property
+    def measured(self) -> float:
+        """The share of the picture, 0 to 1, whose bounds are known."""
+        left = len(self._unmeasured)
+        return 1.0 - left / max(left, len(self.picture.elements)) if left else 1.0
+
+    def measure(self, seconds: float = inf) -> bool:
+        """Find bounds that are not known yet for about `seconds`. Tells whether all are known now."""
+        left, until = self._unmeasured, perf_counter() + seconds
+        while left:
+            for one in left[: -TOGETHER - 1 : -1]:
+                self._measure(one)
+            del left[-TOGETHER:]
+            if perf_counter() >= until:
+                break
+        return not left
+
+    def _measure(self, identifier: str) -> Rect | None:
+        """Return the bounds of an element that is shown, found now if they are not known."""
+        known = self._index.rect(identifier)
+        element = self.picture.elements.get(identifier)
+        if known is None and element is not None and not element.hidden:
+            known = element.bounds(self.context)
+            self._put(element, known)
+        return known
+
+    def _put(self, element: Element, rect: Rect) -> None:
+        self._index.put(element.id, rect)
+        if element.has_guides:
+            self._guiding.add(element.id)
+
+    def _drop(self, identifier: str) -> None:
+        self._index.drop(identifier)
+        self._guiding.discard(identifier)
 
     def guides_within(self, rect: Rect) -> list[Element]:
         """Return the elements in `rect` that show guides while drawing, in the order of painting."""
-        found = [self.picture.elements[one] for one in self._guided() if self.index.rect(one)]
-        found = [element for element in found if rect.intersects(self.index.rect(element.id) or rect)]
-        return sorted(found, key=lambda element: (element.z, element.id))
-
-    def _guided(self) -> set[str]:
-        if self._guiding is None:
-            self._guiding = {e.id for e in self.picture.elements.values() if e.has_guides}
-        return self._guiding
+        index, elements = self.index, self.picture.elements
+        near = [one for one in self._guiding if (place := index.rect(one)) and rect.intersects(place)]
+        return sorted(map(elements.__getitem__, near), key=lambda element: (element.z, element.id))
 
     def display_list(self, identifier: str, scale: float = 1.0) -> DisplayList:
         """Return what to draw of an element at `scale` pixels a page unit."""
@@ -69,18 +103,22 @@ class Scene:
 
     def bounds(self, identifier: str) -> Rect | None:
         """Return the bounds of an element that is shown, or None."""
-        return self.index.rect(identifier)
+        return self._measure(identifier) if self._unmeasured else self._index.rect(identifier)
 
     def content_bounds(self) -> Rect | None:
         """Return the box around everything shown, or None on an empty page."""
-        return union(self.index.rects())
+        return self.index.around()
 
     def within(self, rect: Rect) -> list[Element]:
         """Return what lies in `rect`, in the order of painting."""
         elements = self.picture.elements
+        return [elements[one] for one in sorted(self.index.within(rect), key=self.sort().__getitem__)]
+
+    def sort(self) -> Mapping[str, int]:
+        """Return where in the order of painting each element stands; quick when that is known already."""
         if self._places is None:
             self._places = {element.id: place for place, element in enumerate(self.picture.order)}
-        return [elements[one] for one in sorted(self.index.within(rect), key=self._places.__getitem__)]
+        return self._places
 
     def reading_order(self) -> list[Element]:
         """Return what can be seen in reading order; quick when little has changed since it was asked last."""
@@ -136,7 +174,8 @@ class Scene:
         """Forget everything: all of it is drawn otherwise, or most."""
         before = self.content_bounds()
         self.picture, self.context = picture, context
-        self._lists, self._plain, self._index, self._guiding = {}, {}, None, None
+        self._lists, self._plain, self._index, self._guiding = {}, {}, SpatialIndex(), set()
+        self._unmeasured = list(picture.elements)
         self._following, self._places, self._read = None, None, {}
         return [rect for rect in (before, self.content_bounds()) if rect]
 
@@ -147,24 +186,23 @@ class Scene:
         touched = self.touched(change, picture)
         if len(touched) > MANY_TOUCHED and 2 * len(touched) > len(picture.elements):
             return self._restarted(picture, context)
-        index = self.index
+        before = {one: self.bounds(one) for one in touched}
         self.picture, self.context = picture, context
         if any(patch.before is None or patch.after is None for patch in change.patches.values()):
-            self._guiding = self._following = self._places = None
+            self._following = self._places = None
         if "z" in (_changed_fields(change) or ()):
             self._places = None
         areas: list[Rect] = []
-        for one in touched:
+        for one, old in before.items():
             self._lists.pop(one, None)
             self._plain.pop(one, None)
             self._read.pop(one, None)
-            old = index.rect(one)
             element = picture.elements.get(one)
             new = element.bounds(context) if element and not element.hidden else None
-            if new is None:
-                index.drop(one)
+            if element is None or new is None:
+                self._drop(one)
             elif new != old:
-                index.put(one, new)
+                self._put(element, new)
             areas += [rect for rect in (old, new) if rect]
         return areas
 

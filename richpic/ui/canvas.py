@@ -46,6 +46,7 @@ from richpic.tools.overlay import Overlay
 from richpic.tools.pointer import Pointer
 from richpic.tools.toolbox import Toolbox
 from richpic.ui.canvas_moving import MovingLayer
+from richpic.ui.canvas_opening import Opening
 from richpic.ui.canvas_overlay import overlay_areas, paint_overlay
 from richpic.ui.cursors import cursor_named
 from richpic.ui.eagle_eye import EagleEye
@@ -65,6 +66,16 @@ ZOOM_STEP = 1.1
 WHEEL_NOTCH = 120.0
 # View pixels around what is selected in which its grips are.
 GRIPS = 24.0
+# What begins something at a place on the paper.
+BEGINNINGS = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonDblClick,
+        QEvent.Type.TabletPress,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.ContextMenu,
+    }
+)
 # Milliseconds between two frames of what fades.
 FRAME = 16
 
@@ -107,6 +118,7 @@ class Canvas(QWidget):
         # What recedes, once somebody asked for that.
         self.focus: Focus | None = None
         self._fitted = False
+        self._opening = Opening(editor)
         self._edge = EdgeScroll(editor, toolbox, self.size, self)
         self._eagle = EagleEye(editor, self.fit, self.size)
         self._touch = Touch(editor, toolbox, self._ask_menu, self._before_press, self)
@@ -229,6 +241,11 @@ class Canvas(QWidget):
 
     def fit(self) -> None:
         """Show the whole picture, also when the window's size changes, until it is looked at otherwise."""
+        if self._opening.goes_on:
+            # The first paint after that shows it whole.
+            self._fitted = False
+            self.update()
+            return
         content = self.editor.content_bounds()
         self._fit(content)
         self._whole = self.camera if content else None
@@ -295,6 +312,9 @@ class Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Lay down the tiles, then what moves, then the overlay."""
+        if self._opening.goes_on:
+            self._paint_opening(event.rect())
+            return
         if not self._fitted:
             self._fitted = True
             self.fit()
@@ -315,6 +335,15 @@ class Canvas(QWidget):
         qpainter.end()
         if overlay.laser:
             QTimer.singleShot(FRAME, self, self.update)
+
+    def _paint_opening(self, dirty: QRect) -> None:
+        """Show the paper, and how far it is with what is to be on it."""
+        self._timer.start()
+        qpainter = QPainter(self)
+        qpainter.fillRect(dirty, self._paper())
+        ink = to_colour(self.editor.context.palette.ink)
+        self._opening.paint(qpainter, QPointF(*self.free_middle()), ink, self.accent)
+        qpainter.end()
 
     def overlay(self) -> Overlay:
         """Return what the tool shows over the picture now."""
@@ -360,6 +389,12 @@ class Canvas(QWidget):
         if not self.isVisible():
             self._timer.stop()
             return
+        if self._opening.goes_on:
+            if self._opening.work(SLICE):
+                self.update()
+            elif self._opening.is_slow:
+                self.update(self._opening.area(QPointF(*self.free_middle())))
+            return
         finished = self._tiles.work(SLICE)
         if self._tiles.is_sharp and (finished or self._held):
             self._held = frozenset()
@@ -373,7 +408,7 @@ class Canvas(QWidget):
     @property
     def is_sharp(self) -> bool:
         """Whether all in view is painted as the picture is now."""
-        return self._tiles.is_sharp and not self._held
+        return not self._opening.goes_on and self._tiles.is_sharp and not self._held
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show more or less of the page, its upper left staying; or still all of it, if all is seen."""
@@ -427,7 +462,7 @@ class Canvas(QWidget):
         elif event.buttons() & Qt.MouseButton.LeftButton:
             self.toolbox.current.move(pointer)
             self._edge.follow(pointer)
-        else:
+        elif not self._opening.goes_on:
             self.toolbox.current.hover(pointer)
         self._after(pointer)
 
@@ -472,12 +507,15 @@ class Canvas(QWidget):
             self.toolbox.current.release(pointer)
             if erases and self._before_eraser:
                 self.toolbox.choose(self._before_eraser)
-        else:
+        elif not self._opening.goes_on:
             self.toolbox.current.hover(pointer)
         self._after(pointer)
         event.accept()
 
     def _after(self, pointer: Pointer) -> None:
+        # Before anything is seen there is nothing to point at.
+        if self._opening.goes_on:
+            return
         self._set_cursor(pointer)
         self._update_overlay()
 
@@ -508,6 +546,10 @@ class Canvas(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Take pinches of a touchpad, and keep Tab for walking on the picture."""
+        if event.type() in BEGINNINGS and self._opening.goes_on:
+            # Nobody can see yet what they would hit.
+            event.accept()
+            return True
         if isinstance(event, QTouchEvent) and event.type() in TOUCHES:
             self._touch.handle(event)
             self._update_overlay()

@@ -13,7 +13,9 @@ from richpic.model.change import Change
 from richpic.model.element import Element
 from richpic.render.lacking import lacking, lacking_words
 
-SLICE = 0.003
+SLICE = 0.002
+# Milliseconds between two slices: words can wait until the picture is painted.
+PAUSE = 20
 
 
 class LetterWatch(QObject):
@@ -51,7 +53,7 @@ class LetterWatch(QObject):
             if element is not None:
                 self._lacking.update(dict.fromkeys(lacking([element], context)))
         if self._waiting:
-            self._timer.start(0)
+            self._timer.start(PAUSE)
             return
         lost = "".join(char for char in self._lacking if char not in self._told)
         self._lacking.clear()
