@@ -58,7 +58,7 @@ def picture_of_window(application: QApplication, name: str) -> None:
     shutil.copyfile(EXAMPLE, saved)
     window.flow.open(saved)
     if scheme == "dark":
-        window.toggle_dark_paper()
+        window.actions_.run("dark-paper")
         window.document.save(saved)
     if relation:
         chosen = [e.id for e in window.editor.picture.order if getattr(e, "relation", "") == relation]

@@ -81,12 +81,13 @@ def make_window() -> Window:
     """Return the window as it was left, empty and not shown yet. Needs a QApplication."""
     from richpic.files.pack_shelf import library_with_packs
     from richpic.files.settings import Settings
+    from richpic.ui import session
     from richpic.ui.theme import Theme
     from richpic.ui.window import Window
 
     settings = Settings.load()
     window = Window(Theme(cast("Scheme", settings.theme)), library_with_packs(), settings)
-    window.restore_session(settings)
+    session.restore(window, settings)
     return window
 
 

@@ -9,6 +9,7 @@ from richpic.editor import operations
 from richpic.model.change import Change
 from richpic.model.picture import Picture
 from richpic.tools import TOOLS
+from richpic.ui import editing
 from richpic.ui.actions import Action
 from richpic.ui.copying_actions import COPYING
 from richpic.ui.editing_actions import ARRANGE_MENU, ARRANGING, GROWING, LOCKING
@@ -21,6 +22,7 @@ from richpic.ui.preference_actions import ABOUT_KEYS, SETTINGS
 from richpic.ui.room_actions import ROOMS
 from richpic.ui.sharing_actions import SHARING
 from richpic.ui.showing_actions import SHOWING
+from richpic.ui.tray_choices import find_icon
 
 if TYPE_CHECKING:
     from richpic.ui.window import Window
@@ -71,6 +73,12 @@ def _show_guide(window: Window) -> None:
     show_guide(window)
 
 
+def _about_picture(window: Window) -> None:
+    from richpic.ui.page_dialog import show_page
+
+    show_page(window)
+
+
 def _add_icons(window: Window) -> None:
     from richpic.ui.packs_dialog import add_icons
 
@@ -91,9 +99,7 @@ _FILE = (
     Action("export", "Export…", "File", lambda w: w.export(), ("Ctrl+E",), "export", 1, _not_empty),
     *POSTING,
     *SHARING,
-    Action(
-        "about-picture", "About this picture…", "File", lambda w: w.about_picture(), ("Ctrl+I",), "info", 2
-    ),
+    Action("about-picture", "About this picture…", "File", _about_picture, ("Ctrl+I",), "info", 2),
     Action(
         "add-icons",
         "Add icons…",
@@ -112,7 +118,7 @@ _EDIT = (
         "undo",
         "Undo",
         "Edit",
-        lambda w: w.undo(),
+        editing.undo,
         ("Ctrl+Z",),
         "arrow-u-up-left",
         0,
@@ -122,31 +128,29 @@ _EDIT = (
         "redo",
         "Redo",
         "Edit",
-        lambda w: w.redo(),
+        editing.redo,
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         "arrow-u-up-right",
         0,
         lambda w: w.editor.history.done < w.editor.history.count,
     ),
-    Action("cut", "Cut", "Edit", lambda w: w.cut(), ("Ctrl+X",), "scissors", 1, _selected),
-    Action("copy", "Copy", "Edit", lambda w: w.copy(), ("Ctrl+C",), "copy", 1, _selected),
-    Action("paste", "Paste", "Edit", lambda w: w.paste(), ("Ctrl+V",), "clipboard", 1),
-    Action(
-        "duplicate", "Duplicate", "Edit", lambda w: w.duplicate(), ("Ctrl+D",), "copy-simple", 1, _selected
-    ),
-    Action("delete", "Delete", "Edit", lambda w: w.delete(), ("Del", "Backspace"), "trash", 1, _selected),
+    Action("cut", "Cut", "Edit", editing.cut, ("Ctrl+X",), "scissors", 1, _selected),
+    Action("copy", "Copy", "Edit", editing.copy, ("Ctrl+C",), "copy", 1, _selected),
+    Action("paste", "Paste", "Edit", editing.paste, ("Ctrl+V",), "clipboard", 1),
+    Action("duplicate", "Duplicate", "Edit", editing.duplicate, ("Ctrl+D",), "copy-simple", 1, _selected),
+    Action("delete", "Delete", "Edit", editing.delete, ("Del", "Backspace"), "trash", 1, _selected),
     *COPYING,
     Action(
         "select-all",
         "Select all",
         "Edit",
-        lambda w: w.select_all(),
+        editing.select_all,
         ("Ctrl+A",),
         "selection-all",
         2,
         _not_empty,
     ),
-    Action("key", "Add a key", "Edit", lambda w: w.add_key(), ("Shift+K",), "list-dashes", 2, _not_empty),
+    Action("key", "Add a key", "Edit", editing.add_key, ("Shift+K",), "list-dashes", 2, _not_empty),
     *FRAMING,
     Action(
         "find-words",
@@ -159,9 +163,7 @@ _EDIT = (
         _not_empty,
         also="search text change rename",
     ),
-    Action(
-        "find-icon", "Find an icon", "Edit", lambda w: w.find_icon(), ("Ctrl+Shift+F",), "magnifying-glass", 2
-    ),
+    Action("find-icon", "Find an icon", "Edit", find_icon, ("Ctrl+Shift+F",), "magnifying-glass", 2),
     Action("scribe", "Type what is said", "Edit", lambda w: w.scribe.focus(), ("/",), "caret-right", 2),
 )
 
@@ -278,7 +280,7 @@ _VIEW = (
         "dark-paper",
         "Dark paper",
         "View",
-        lambda w: w.toggle_dark_paper(),
+        editing.toggle_dark_paper,
         (),
         "moon",
         1,

@@ -17,6 +17,7 @@ from richpic.files.versions import (
 )
 from richpic.model.change import compared
 from richpic.model.picture import Picture
+from richpic.ui.editing import undo
 from richpic.ui.notice import nothing
 from richpic.ui.when import when_said
 
@@ -57,7 +58,7 @@ def go_back(window: Window, version: Version, picture: Picture) -> None:
     window.canvas.fit()
     window.notice.say(
         f"This is the picture as it was {when}. Save it to keep it so.",
-        [("Undo", window.undo), ("Fine", nothing)],
+        [("Undo", lambda: undo(window)), ("Fine", nothing)],
         first=True,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -17,6 +17,9 @@ from richpic.ui.controls import Choices, Paint
 from richpic.ui.page_previews import PreviewChoice, page_paint
 from richpic.ui.panels import heading, labelled
 from richpic.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from richpic.ui.window import Window
 
 MOST_AUTHORS = 100
 # Characters of the short description that are shown.
@@ -39,6 +42,15 @@ LOOKS: Mapping[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
     "font": ("Letters", (("hand", "handwriting"), ("clear", "clear print")), "letters"),
 }
 BOARD_WORDS = "A dark board has colours of its own."
+
+
+def show_page(window: Window) -> None:
+    """Show what is said of a window's picture and how it is drawn; each thing changed there is a step."""
+    window.settle()
+    dialog = PageDialog(window.theme, window.editor, window.symbols, window)
+    dialog.exec()
+    dialog.settle()
+    dialog.deleteLater()
 
 
 class PageDialog(QDialog):

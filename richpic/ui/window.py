@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow
 
-from richpic.editor import operations
 from richpic.editor.editor import Editor, MakeContext
 from richpic.editor.operations import listed
-from richpic.files.errors import FileError
-from richpic.model.change import page_edited
 from richpic.model.palette import Palette
 from richpic.model.picture import Picture
 from richpic.model.symbol import SymbolLibrary
@@ -21,7 +18,7 @@ from richpic.render.context import PictureContext
 from richpic.render.paper import paper_colour
 from richpic.tools import TOOLS
 from richpic.tools.toolbox import Toolbox
-from richpic.ui import late_panels, preferences
+from richpic.ui import late_panels, preferences, session
 from richpic.ui.action_table import ACTIONS
 from richpic.ui.actions import ActionSet
 from richpic.ui.bars import (
@@ -43,6 +40,7 @@ from richpic.ui.inspector import Inspector
 from richpic.ui.inspector_rows import Desk
 from richpic.ui.keymap import Keymap
 from richpic.ui.letter_watch import LetterWatch
+from richpic.ui.link_hint import LinkHint
 from richpic.ui.menus import context_menu, whole_menu
 from richpic.ui.minimap import MapPanel
 from richpic.ui.notice import OK, Notice
@@ -51,7 +49,8 @@ from richpic.ui.speaker import Speaker
 from richpic.ui.stage import Stage
 from richpic.ui.symbol_pixmaps import SymbolPixmaps
 from richpic.ui.theme import Theme, interface_font, palette_of
-from richpic.ui.tray import EVERYTHING, Tray
+from richpic.ui.tray import Tray
+from richpic.ui.tray_choices import arm_symbol, choose_face, place_symbol
 from richpic.ui.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -67,9 +66,6 @@ if TYPE_CHECKING:
     from richpic.ui.questions import Questions
     from richpic.ui.steps_panel import StepsPanel
 
-HINT = "Drag from the rim of an icon to another one to link them. Double-click anything to write on it."
-# In so many sessions, unless it was dismissed before.
-HINTS = 3
 LEAST = (640, 440)
 
 
@@ -90,7 +86,7 @@ class Window(QMainWindow):
     def __init__(self, theme: Theme, symbols: SymbolLibrary, settings: Settings | None = None) -> None:
         super().__init__()
         self.theme, self.symbols, self.settings = theme, symbols, settings
-        self._closed = self._hinted = False
+        self._closed = False
         self._trouble = ""
         self.style_copied: Style | None = None
         self.setMinimumSize(*LEAST)
@@ -152,6 +148,7 @@ class Window(QMainWindow):
             self.welcome,
             self.notice,
         )
+        self._hint = LinkHint(self.notice, self.settings)
         self.map = MapPanel(theme, self.editor, self.canvas, self.stage)
 
     @cached_property
@@ -196,13 +193,13 @@ class Window(QMainWindow):
         self.document.changed.connect(self._show_document)
         self.document.trouble.connect(self._tell_trouble)
         self.document_bar.menu_button.clicked.connect(self.open_menu)
-        self.document_bar.state.clicked.connect(self.about_picture)
+        self.document_bar.state.clicked.connect(lambda: self.actions_.run("about-picture"))
         self.share.clicked.connect(self.export)
-        self.tray.armed.connect(self._arm_symbol)
-        self.tray.placed.connect(self._place_symbol)
-        self.tray.face_chosen.connect(self._choose_face)
-        self.tray.left.connect(self._to_paper)
-        self.scribe.left.connect(self._to_paper)
+        self.tray.armed.connect(partial(arm_symbol, self))
+        self.tray.placed.connect(partial(place_symbol, self))
+        self.tray.face_chosen.connect(partial(choose_face, self))
+        self.tray.left.connect(self.to_paper)
+        self.scribe.left.connect(self.to_paper)
         self.welcome.example.clicked.connect(lambda: self.actions_.run("example"))
         self.notice.changed.connect(self.stage.arrange)
         self.canvas.file_dropped.connect(self.flow.drop)
@@ -229,7 +226,7 @@ class Window(QMainWindow):
         self.welcome.show_palette(self._paper_palette())
         self.stage.show_counts(counted_things(self.editor.picture))
         self.actions_.refresh()
-        self._hint_once()
+        self._hint.say_once(len(self.editor.picture.elements))
 
     def _show_selection(self) -> None:
         faces = {str(getattr(element, "face", "")) for element in self.editor.selected}
@@ -256,23 +253,6 @@ class Window(QMainWindow):
         self._trouble = words
         self.notice.say(words, [OK], first=True)
 
-    def _hint_once(self) -> None:
-        """Say how to link when two things are on the paper, until it was dismissed or said three times."""
-        settings = self.settings
-        if settings is None or settings.hint_seen or self._hinted or len(self.editor.picture.elements) < 2:
-            return
-        self._hinted = True
-        said = settings.more.get("hint.said", 0)
-        settings.more["hint.said"] = said = (said if isinstance(said, int) else 0) + 1
-        settings.hint_seen = said >= HINTS
-        settings.save()
-        self.notice.say(HINT, [("Got it", self._forget_hint)])
-
-    def _forget_hint(self) -> None:
-        if self.settings is not None:
-            self.settings.hint_seen = True
-            self.settings.save()
-
     def _paper_palette(self) -> Palette:
         return self.editor.context.palette
 
@@ -289,30 +269,6 @@ class Window(QMainWindow):
         self.canvas.accent = QColor(self.theme.tokens.accent)
         self.canvas.update()
 
-    # The tray
-
-    def _arm_symbol(self, name: str) -> None:
-        self.toolbox.options.symbol = name
-        self.toolbox.choose("icon")
-        self._to_paper()
-
-    def _place_symbol(self, name: str, by_mouse: bool) -> None:
-        """Put an icon down; who does that by keys has them for commands afterwards, and Enter writes."""
-        self.toolbox.choose("select")
-        self.canvas.place_symbol(name, write=by_mouse)
-
-    def _choose_face(self, face: str) -> None:
-        """Give what is selected this face; without a selection the next people have it."""
-        editor = self.editor
-        chosen = [e.id for e in editor.selected if getattr(e, "face", None) is not None]
-        if chosen:
-            editor.commit(operations.nudged_fields(editor.picture, chosen, {"face": face}, f"made it {face}"))
-            self.tray.show_face(face)
-            return
-        options = self.toolbox.options
-        options.face = "" if options.face == face else face
-        self.tray.show_face(options.face)
-
     # Actions
 
     def settle(self) -> None:
@@ -327,68 +283,10 @@ class Window(QMainWindow):
         self.tray.use(symbols)
         self.editor.renew()
 
-    def undo(self) -> None:
-        """Take the last step back."""
-        done = self.editor.history.done
-        self.settle()
-        # A text that was left empty has gone already, and its step with it.
-        if self.editor.history.done >= done:
-            self.editor.undo()
-
-    def redo(self) -> None:
-        """Do the next step again."""
-        self.editor.redo()
-
-    def copy(self) -> None:
-        """Copy what is selected."""
-        from richpic.ui import clipboard
-
-        self.settle()
-        clipboard.copy_selection(self.editor)
-
-    def cut(self) -> None:
-        """Copy what is selected, then delete it."""
-        from richpic.ui import clipboard
-
-        self.settle()
-        if clipboard.copy_selection(self.editor):
-            self.delete()
-
-    def paste(self) -> None:
-        """Put what is on the clipboard at the pointer, or in the middle of what is seen."""
-        from richpic.ui import clipboard
-
-        try:
-            place, near = self.canvas.paste_point(), self.canvas.free_rect()
-            pasted = clipboard.paste(self.editor, place, near, self.make_context)
-        except FileError as error:
-            self.dialogs.tell("That could not be pasted.", f"{error}\n\nNothing was changed.")
-            return
-        if pasted is not None:
-            self.say_left(pasted.left)
-
     def say_left(self, left: tuple[str, ...]) -> None:
         """Name what of the things just added could not be taken, if there was any."""
         if left:
             self.notice.say(f"All was taken but {listed(left)}.", [OK])
-
-    def duplicate(self) -> None:
-        """Make copies of what is selected beside it, and select those."""
-        self.settle()
-        change = operations.duplicated(self.editor.picture, self.editor.selection)
-        self.editor.commit(change)
-        self.editor.select(change.patches)
-
-    def delete(self) -> None:
-        """Delete what is selected."""
-        self.settle()
-        editor = self.editor
-        editor.commit(operations.removed(editor.picture, editor.selection, editor.context))
-
-    def select_all(self) -> None:
-        """Select all that is neither hidden nor locked."""
-        self.toolbox.choose("select")
-        self.editor.select(e.id for e in self.editor.picture.order if not e.hidden and not e.locked)
 
     def take_tool(self, name: str) -> None:
         """Take a tool; its key again gives the one before."""
@@ -408,54 +306,12 @@ class Window(QMainWindow):
             if zen
             else self.windowState() & ~Qt.WindowState.WindowFullScreen
         )
-        self._to_paper()
+        self.to_paper()
 
     def shown_to_others(self) -> None:
         """Go on where the picture was left before it was shown."""
         self.presenting = None
-        self._to_paper()
-
-    def toggle_dark_paper(self) -> None:
-        """Draw light on dark, or dark on light."""
-        page = self.editor.picture.page
-        palette = "light" if page.palette == "dark" else "dark"
-        self.editor.commit(page_edited(page, {"palette": palette}, "changed the paper"))
-
-    def add_key(self) -> None:
-        """Put a key of the symbols and links in use where there is room; if there is one, show that."""
-        from richpic.editor.key import key_added, legend_of
-
-        self.settle()
-        editor = self.editor
-        here = legend_of(editor.picture)
-        if here is None:
-            change = key_added(editor.picture, editor.context)
-            editor.commit(change)
-            (identifier,) = change.patches
-        else:
-            identifier = here.id
-        self.toolbox.choose("select")
-        editor.select([identifier])
-        bounds = editor.content_bounds([identifier])
-        if bounds is not None and not self.canvas.free_rect().contains_rect(bounds):
-            self.canvas.fit()
-
-    def find_icon(self) -> None:
-        """Put the caret into the search field of the tray."""
-        if not self.stage.tray_wanted:
-            self.stage.toggle_tray()
-        self.tray.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.tray.search.selectAll()
-
-    def about_picture(self) -> None:
-        """Show what is said of the picture and how it is drawn; each thing changed there is a step."""
-        from richpic.ui.page_dialog import PageDialog
-
-        self.settle()
-        dialog = PageDialog(self.theme, self.editor, self.symbols, self)
-        dialog.exec()
-        dialog.settle()
-        dialog.deleteLater()
+        self.to_paper()
 
     def export(self) -> None:
         """Ask what to share, and share it."""
@@ -493,25 +349,8 @@ class Window(QMainWindow):
 
     # Keys and closing
 
-    def restore_session(self, settings: Settings) -> None:
-        """Be as the last window was: its size, and the icons used last."""
-        place = QByteArray.fromBase64(settings.window.encode())
-        if not (settings.window and self.restoreGeometry(place)):
-            self.resize(1280, 800)
-        recent = settings.more.get("tray.recent", [])
-        if isinstance(recent, list):
-            self.tray.remember([str(name) for name in recent])
-            self.tray.show_category(EVERYTHING)
-
-    def _remember_session(self, settings: Settings) -> None:
-        settings.window = bytes(self.saveGeometry().toBase64().data()).decode()
-        settings.more["tray.recent"] = list(self.tray.recent)
-
     def to_paper(self) -> None:
         """Give the keys to the paper."""
-        self._to_paper()
-
-    def _to_paper(self) -> None:
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -523,7 +362,7 @@ class Window(QMainWindow):
             else:
                 self.scribe.focus()
         elif event.key() == Qt.Key.Key_Escape and focused is not self.canvas:
-            self._to_paper()
+            self.to_paper()
         elif event.key() == Qt.Key.Key_Escape and self.canvas.focus is not None and self.canvas.focus.steps:
             self.canvas.focus.end()
             self.actions_.refresh()
@@ -541,8 +380,7 @@ class Window(QMainWindow):
             return
         self._closed = True
         if self.settings is not None:
-            self._remember_session(self.settings)
-            self.settings.save()
+            session.remember(self, self.settings)
         self._stop()
         self.document.close()
         super().closeEvent(event)

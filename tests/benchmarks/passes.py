@@ -17,6 +17,7 @@ from richpic.files.picture_text import from_text
 from richpic.files.saving import write_picture
 from richpic.model.geometry import Point
 from richpic.render.options import ExportOptions
+from richpic.ui import editing
 from richpic.ui.background import ExportJob
 from tests.benchmarks.measuring import Result, median, memory_mb, milliseconds, quantile
 from tests.benchmarks.session import VIEW_H, VIEW_W, Session
@@ -203,13 +204,13 @@ class Pass:
 
     def undo(self) -> Result:
         """Take back "select all, move", until it is painted; then until it is sharp."""
-        self.session.window.select_all()
+        editing.select_all(self.session.window)
         moved = operations.moved(self.editor.picture, self.editor.selection, 40.0, 30.0)
         self.editor.commit(moved)
         self.session.settle()
 
         def undo() -> None:
-            self.session.window.undo()
+            editing.undo(self.session.window)
             self.session.canvas.repaint()
 
         took = milliseconds(undo)

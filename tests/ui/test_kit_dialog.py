@@ -89,5 +89,5 @@ def test_frames_are_added_as_one_step_and_selected_and_not_twice(window):
     assert len(frames) > 3 and set(window.editor.selection) == {one.id for one in frames}
     window.actions_.run("suggest-frames")
     assert "already" in window.notice.text
-    window.undo()
+    window.actions_.run("undo")
     assert not any(one.kind == "frame" for one in window.editor.picture.order)

@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QTextEdit
 
 from richpic.model.picture import Picture
+from richpic.ui.editing import redo, undo
 from richpic.ui.text_edit import TextEdit
 from richpic.ui.window import Window
 from tests.ui.conftest import full_picture
@@ -122,7 +123,7 @@ class Hands:
 
     def travel(self) -> None:
         self.done.append("travel")
-        self.random.choice([self.window.undo, self.window.undo, self.window.redo])()
+        self.random.choice([undo, undo, redo])(self.window)
 
     # What always holds
 

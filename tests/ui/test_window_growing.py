@@ -75,5 +75,5 @@ def test_a_neighbour_of_a_text_that_is_left_empty_goes_and_its_link_lets_go(wind
     (link,) = (element for element in elements.values() if element.kind == "link")
     assert (link.start.element, link.end.element) == ("t", "")
     assert len(elements) == 2
-    window.undo()
+    window.actions_.run("undo")
     assert list(window.editor.picture.elements) == ["t"]

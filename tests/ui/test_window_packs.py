@@ -52,10 +52,10 @@ def test_a_placed_icon_has_its_caption_and_comes_into_the_picture(packed_window:
 
 def test_it_is_pasted_into_a_window_that_has_no_pack(packed_window: Window, make_window: Any) -> None:
     packed_window.tray.placed.emit("tiny:kite", True)
-    packed_window.select_all()
-    packed_window.copy()
+    packed_window.actions_.run("select-all")
+    packed_window.actions_.run("copy")
     other = make_window()
-    other.paste()
+    other.actions_.run("paste")
     assert other.editor.picture.symbols == packed_window.editor.picture.symbols
     assert other.editor.context.symbols.get("tiny:kite").caption == "kite"
 
@@ -70,8 +70,8 @@ def test_it_is_saved_and_opened_where_no_pack_is(packed_window: Window, make_win
 
 def test_undoing_and_redoing_keeps_what_it_looks_like(packed_window: Window) -> None:
     packed_window.tray.placed.emit("tiny:kite", True)
-    packed_window.undo()
-    packed_window.redo()
+    packed_window.actions_.run("undo")
+    packed_window.actions_.run("redo")
     assert "tiny:kite" in packed_window.editor.picture.symbols
 
 

@@ -76,7 +76,7 @@ def test_an_icon_is_named_by_typing_and_both_are_one_step(two):
     QTest.keyClick(two.focusWidget(), Qt.Key.Key_Return)
     assert get(two, made).label == "sixth form"
     assert two.editor.history.done == 1
-    two.undo()
+    two.actions_.run("undo")
     assert made not in two.editor.picture.elements
 
 
@@ -93,7 +93,7 @@ def test_a_link_is_labelled_by_typing_and_both_are_one_step(two):
     QTest.keyClick(two.focusWidget(), Qt.Key.Key_Escape)
     assert get(two, made).label == "waits 9 months"
     assert two.editor.history.done == 1
-    two.undo()
+    two.actions_.run("undo")
     assert made not in two.editor.picture.elements
 
 
