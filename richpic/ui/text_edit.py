@@ -38,6 +38,8 @@ _ALIGN = {
 _ROOM = 8
 _KEY = QKeySequence.StandardKey
 _FOR_THINGS = (_KEY.Undo, _KEY.Redo, _KEY.Cut, _KEY.Copy, _KEY.SelectAll, _KEY.Delete)
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_GOING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 def _is_for_things(event: QEvent) -> bool:
@@ -45,6 +47,11 @@ def _is_for_things(event: QEvent) -> bool:
     if not isinstance(event, QKeyEvent):
         return False
     return event.key() == Qt.Key.Key_Slash or any(event.matches(one) for one in _FOR_THINGS)
+
+
+def _goes_elsewhere(event: QEvent) -> bool:
+    """Tell whether a key goes from one thing to another or makes one beside it: arrows with Ctrl or Alt."""
+    return isinstance(event, QKeyEvent) and event.key() in _ARROWS and bool(event.modifiers() & _GOING)
 
 
 def without_words(items: DisplayList) -> DisplayList:
@@ -97,6 +104,11 @@ class TextEdit(QTextEdit):
     def is_untouched(self) -> bool:
         """Whether the thing was made just now and nothing has been written yet."""
         return self._made and not self.element.is_only_text and not self.document().isModified()
+
+    @property
+    def _is_as_made(self) -> bool:
+        """Whether nobody has gone into its words either: all of them are marked still, or there are none."""
+        return self.is_untouched and (self.textCursor().hasSelection() or self.document().isEmpty())
 
     @property
     def hides_grips(self) -> bool:
@@ -261,6 +273,11 @@ class TextEdit(QTextEdit):
         if asks and (self._has_nothing_to_undo(event) or (self.is_untouched and _is_for_things(event))):
             event.ignore()
             return True
+        if asks and self._is_as_made and _goes_elsewhere(event):
+            # These keys are the paper's own: it has to have the focus before they are looked up.
+            self.finish()
+            event.ignore()
+            return True
         return super().event(event)
 
     def _has_nothing_to_undo(self, event: QEvent) -> bool:
@@ -271,7 +288,8 @@ class TextEdit(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the text on Escape or Ctrl+Enter, on Enter where there is one line, and on Tab.
 
-        No name begins with a blank: who holds Space beside a new thing wants to pull the paper.
+        No name begins with a blank: who holds Space beside a new thing wants to pull the paper. Arrows move
+        it, as they move all that is selected; Home and End go into its words.
         """
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -281,7 +299,9 @@ class TextEdit(QTextEdit):
         elif event.key() == Qt.Key.Key_Tab:
             self.finish()
             self.tabbed.emit()
-        elif event.key() == Qt.Key.Key_Space and self.is_untouched:
+        elif (event.key() == Qt.Key.Key_Space and self.is_untouched) or (
+            event.key() in _ARROWS and self._is_as_made
+        ):
             self.finish()
             QApplication.sendEvent(self.parentWidget() or self, event)
         else:

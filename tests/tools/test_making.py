@@ -79,6 +79,12 @@ def test_a_drag_is_the_size_but_never_too_small_to_see():
     assert body(Driver().tool("note").drag((100, 100), (106, 104)), "note") == Rect(100, 100, 30, 30)
 
 
+def test_a_kept_tool_asks_for_no_name_of_what_has_one_so_that_its_keys_stay_commands():
+    icons = Driver().tool("icon", keep_tool=True).click(100, 100).click(300, 100)
+    assert icons.writing == []
+    assert len(Driver().tool("note", keep_tool=True).click(300, 300).writing) == 1
+
+
 def test_frames_are_numbered_by_the_first_number_free():
     drive = Driver(Frame(id="f", name="Part 2")).tool("frame", keep_tool=True)
     drive.drag((0, 0), (300, 200)).drag((400, 0), (700, 200))
@@ -112,6 +118,28 @@ def test_a_bubble_on_the_paper_points_below_itself_at_nobody():
     assert bubble.tail.element == ""
     assert bubble.tail.y > body(drive, "bubble").bottom
     assert body(drive, "bubble").centre == (300, 300)
+
+
+@pytest.mark.parametrize("at", [(120, 300), (480, 300), (230, 280), (300, 180)])
+def test_a_bubble_put_down_near_somebody_points_at_them_and_covers_nobody(at):
+    drive = Driver(
+        Icon(id="p", symbol="youth-worker", x=300, y=300), Icon(id="s", symbol="school", x=300, y=600)
+    )
+    bubble = drive.tool("bubble").click(*at).one("bubble")
+    context = drive.editor.context
+    assert bubble.tail.element == "p"
+    assert not bubble.body(context).intersects(drive.editor.picture.elements["p"].body(context))
+
+
+def test_people_speak_before_things_that_are_nearer():
+    drive = Driver(Icon(id="s", symbol="school", x=300, y=300), Icon(id="p", symbol="child", x=690, y=300))
+    assert drive.tool("bubble").click(460, 300).one("bubble").tail.element == "p"
+
+
+def test_a_bubble_drawn_near_somebody_points_at_them():
+    drive = Driver(Icon(id="p", symbol="youth-worker", x=300, y=300))
+    drive.tool("bubble").drag((400, 200), (600, 300))
+    assert drive.one("bubble").tail.element == "p"
 
 
 def test_a_dragged_bubble_has_the_size_of_the_drag():

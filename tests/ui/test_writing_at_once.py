@@ -175,6 +175,33 @@ def test_space_beside_a_new_icon_pulls_the_paper(two):
     assert get(two, icon).label == "school"
 
 
+def test_arrows_move_a_new_icon_and_go_from_it_as_from_all_that_is_selected(two):
+    icon = two.canvas.place_symbol("school")
+    x = get(two, icon).x
+    QTest.keyClick(two.windowHandle(), Qt.Key.Key_Right)
+    QTest.keyClick(two.focusWidget(), Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert get(two, icon).x == x + 11
+    made = two.canvas.place_symbol("school")
+    held = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(two.windowHandle(), Qt.Key.Key_Left, held)
+    assert two.editor.selection != (made,)
+    made = two.canvas.place_symbol("school")
+    count = len(two.editor.picture.elements)
+    QTest.keyClick(two.windowHandle(), Qt.Key.Key_Right, held | Qt.KeyboardModifier.ShiftModifier)
+    assert len(two.editor.picture.elements) == count + 2, "a linked neighbour"
+
+
+def test_arrows_stay_in_the_words_once_somebody_went_there(two):
+    icon = two.canvas.place_symbol("school")
+    place = get(two, icon).place()
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Right):
+        QTest.keyClick(two.focusWidget(), key)
+    type_(two, "x")
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Return):
+        QTest.keyClick(two.focusWidget(), key)
+    assert (get(two, icon).label, get(two, icon).place()) == ("sxchool", place)
+
+
 def test_what_is_written_is_taken_when_something_else_is_selected(two):
     icon = two.canvas.place_symbol("school")
     type_(two, "sixth form")
@@ -188,7 +215,7 @@ def test_undo_with_nothing_written_takes_back_just_the_last_step(two):
     first = link(two)
     QTest.keyClick(two.focusWidget(), Qt.Key.Key_Escape)
     two.toolbox.choose("text")
-    two.canvas._make_by_key()
+    two.canvas.make_by_key()
     assert two.canvas.is_writing
     QTest.keyClick(two.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert not two.canvas.is_writing

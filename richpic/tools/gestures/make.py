@@ -89,9 +89,15 @@ class Make(Gesture):
         return Overlay(guides=self.snap.guides)
 
     def release(self, pointer: Pointer) -> None:
-        """Commit the thing, select it, and ask for its words."""
+        """Commit the thing, select it, and ask for its words.
+
+        A tool that is kept puts down one after the other: what has a name already is not asked for another,
+        so that the next key is a command and not a letter.
+        """
         element = self.element or self.build(None, self.start)
         self.editor.commit(put_down(self.editor.scene, element, self.name))
         self.editor.select([element.id])
         self.toolbox.finished()
-        self.editor.edit_text(element.id, made=True)
+        named = element.text_field and getattr(element, element.text_field)
+        if not (self.toolbox.options.keep_tool and named):
+            self.editor.edit_text(element.id, made=True)
