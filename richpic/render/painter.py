@@ -18,6 +18,7 @@ from richpic.model.path import Path
 from richpic.render.extent import extent
 from richpic.render.fonts import EM
 from richpic.render.pyramid import Pyramid
+from richpic.render.recent import Recent
 from richpic.render.shaping import glyphs
 
 ImageSource = Callable[[str], QImage | None]
@@ -92,7 +93,7 @@ class Painter:
 
     def __init__(self, images: ImageSource = lambda _: None) -> None:
         self._images = images
-        self._pyramids: dict[str, Pyramid] = {}
+        self._pyramids: Recent[Pyramid] = Recent()
         self._paths: WeakKeyDictionary[Path, QPainterPath] = WeakKeyDictionary()
         self._colours: dict[str, QColor] = {}
 
@@ -206,7 +207,8 @@ class Painter:
     def _bitmap(self, qpainter: QPainter, item: Bitmap) -> None:
         pyramid = self._pyramids.get(item.image_id)
         if pyramid is None and (image := self._images(item.image_id)) is not None and not image.isNull():
-            pyramid = self._pyramids[item.image_id] = Pyramid(image)
+            pyramid = Pyramid(image)
+            self._pyramids.keep(item.image_id, pyramid, pyramid.most_bytes)
         target = to_qrect(item.rect)
         if pyramid is None:
             qpainter.fillRect(target, self._colour(NO_IMAGE))

@@ -12,6 +12,11 @@ class Pyramid:
     def __init__(self, image: QImage) -> None:
         self._levels = [image]
 
+    @property
+    def most_bytes(self) -> int:
+        """What it takes with all its halves: a third more than the image."""
+        return self._levels[0].sizeInBytes() * 4 // 3
+
     def fit(self, width: float) -> QImage:
         """Return the smallest level that is at least `width` pixels wide, or the image itself."""
         level = 0
