@@ -38,10 +38,18 @@ def movable(picture: Picture, ids: Iterable[str]) -> list[Element]:
 
 
 def moved(picture: Picture, ids: Iterable[str], dx: float, dy: float) -> Change:
-    """Return the shift of `ids` by (`dx`, `dy`) page units; locked things stay."""
+    """Return the shift of `ids`, and what goes with them, by (`dx`, `dy`) page units; locked things stay."""
     elements = movable(picture, ids)
-    pairs = [(element, element.moved(dx, dy)) for element in elements]
+    pairs = [(element, element.moved(dx, dy)) for element in (*elements, *company(picture, elements))]
     return edited_many(pairs, f"moved {counted(len(elements))}")
+
+
+def company(picture: Picture, elements: Iterable[Element]) -> list[Element]:
+    """Return what goes along when `elements` are moved, such as what somebody says; locked things stay."""
+    moving = {element.id: None for element in elements}
+    hanging = (one for leader in moving for one in picture.dependents.get(leader, ()))
+    beside = [picture.elements[one] for one in dict.fromkeys(hanging) if one not in moving]
+    return [one for one in beside if not one.locked and any(who in moving for who in one.goes_with())]
 
 
 def resized(picture: Picture, ids: Iterable[str], old: Rect, new: Rect) -> Change:

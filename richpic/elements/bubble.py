@@ -215,6 +215,10 @@ class Bubble(Element):
         """Return the speaker."""
         return (self.tail.element,) if self.tail.element else ()
 
+    def goes_with(self) -> tuple[str, ...]:
+        """Return the speaker: what somebody says stays with them."""
+        return self.hangs_on() if self.has_tail else ()
+
     def loosened(self, gone: frozenset[str], ctx: DrawContext) -> Fields:
         """Return the tail pointing where the speaker was."""
         if self.tail.element not in gone:

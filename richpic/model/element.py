@@ -202,6 +202,10 @@ class Element:
         """Return the ids of the elements that this one follows."""
         return ()
 
+    def goes_with(self) -> tuple[str, ...]:
+        """Return the ids of the elements that take this one along when they are moved."""
+        return ()
+
     def loosened(self, gone: frozenset[str], ctx: DrawContext) -> Fields:
         """Return the fields after the elements `gone` were deleted: loose ends stay where they were."""
         return {}

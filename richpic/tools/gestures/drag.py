@@ -30,7 +30,8 @@ class Drag(Gesture):
         context = editor.context
         moving = operations.movable(editor.picture, editor.selection)
         self.box = union(element.body(context) for element in moving if not element.placed_by_ends)
-        self.among_others = Snapping(editor.scene, frozenset(editor.selection), start.scale)
+        along = (element.id for element in operations.company(editor.picture, moving))
+        self.among_others = Snapping(editor.scene, frozenset((*editor.selection, *along)), start.scale)
         # Copies may line up with what they are copies of.
         self.among_all = Snapping(editor.scene, frozenset(), start.scale)
 
