@@ -130,7 +130,7 @@ class Minimap(QWidget):
         free = self._canvas.free_rect()
         seen = self._editor.camera.seen(self._canvas.width(), self._canvas.height())
         self.needed = self._content is not None and not free.expanded(1.0).contains_rect(self._content)
-        self.lost = self.needed and not self._editor.scene.index.within(seen)
+        self.lost = self.needed and not self._editor.scene.index.meets(seen)
         if before != (self.needed, self.lost):
             self.changed.emit()
 
@@ -220,7 +220,7 @@ class MapPanel(Panel):
 
     def __init__(self, theme: Theme, editor: Editor, canvas: Canvas, stage: Stage) -> None:
         super().__init__(theme, "Map", stage, inset=3)
-        self._stage = stage
+        self._stage, self._canvas = stage, canvas
         self.wanted = True
         self.map = Minimap(theme, editor, canvas)
         column = QVBoxLayout(self.content)
@@ -247,9 +247,18 @@ class MapPanel(Panel):
         shown = self.wanted and self.map.needed and not stage.zen and place is not None
         if place is not None:
             self.put(place)
+            shown = shown and not self._hides_selected(place)
         self.setVisible(shown)
         self.raise_()
         self._arrange_back()
+
+    def _hides_selected(self, place: QRect) -> bool:
+        """Tell whether the map would lie over a quarter or more of what is selected: nobody could see it."""
+        selected = self._canvas.selection_rect()
+        if selected is None:
+            return False
+        both = selected & place
+        return 4 * both.width() * both.height() >= selected.width() * selected.height()
 
     def _arrange_back(self) -> None:
         size, tools = self.back.sizeHint(), self._stage.placed.get("tools")

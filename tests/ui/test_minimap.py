@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -110,6 +112,19 @@ def test_a_way_back_is_offered_when_nothing_of_the_picture_is_in_view(close, qtb
     bounds = close.editor.content_bounds()
     assert close.canvas.free_rect().expanded(1).contains_rect(bounds)
     qtbot.waitUntil(lambda: not close.map.back.isVisible())
+
+
+def test_it_steps_aside_for_what_is_selected_where_it_lies(close, qtbot):
+    # With properties the map may find another place.
+    close.stage.toggle_details()
+    corner = close.map.geometry().center()
+    under = Icon(id="under", z="b0", symbol="school", size=40.0)
+    at = close.editor.camera.to_page((corner.x(), corner.y()))
+    close.editor.commit(added(replace(under, x=at.x, y=at.y, size=40.0 / close.editor.camera.zoom)))
+    close.editor.select(["under"])
+    assert not close.map.isVisible()
+    close.editor.select(())
+    assert close.map.isVisible()
 
 
 def test_an_empty_picture_has_neither(window, qtbot):
