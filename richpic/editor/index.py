@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from math import floor
 
-from richpic.model.geometry import Rect, union
+from richpic.model.geometry import Rect
 
 CELL = 400.0
 # A thing over more cells than this (a boundary around everything) is kept aside and always looked at.
@@ -34,9 +34,11 @@ class SpatialIndex:
         """Return the smallest rectangle that holds all, or None if there are none."""
         if not self._rects:
             return None
-        if self._edges is None and (found := union(self._rects.values())):
-            self._edges = found.x, found.y, found.right, found.bottom
-        left, top, right, bottom = self._edges or (0.0, 0.0, 0.0, 0.0)
+        if self._edges is None:
+            corners = [(x, y, x + w, y + h) for x, y, w, h in self._rects.values()]
+            lefts, tops, rights, bottoms = zip(*corners, strict=True)
+            self._edges = min(lefts), min(tops), max(rights), max(bottoms)
+        left, top, right, bottom = self._edges
         return Rect(left, top, right - left, bottom - top)
 
     def put(self, identifier: str, rect: Rect) -> None:
@@ -90,6 +92,14 @@ class SpatialIndex:
             for x, y, w, h in (rects[one],)
             if x <= right and left <= x + w and y <= bottom and top <= y + h
         }
+
+    def meets(self, rect: Rect) -> bool:
+        """Tell whether any rectangle shares a point with `rect`; quick, for the first one found will do."""
+        cells = self._cells_of(rect, len(self._cells))
+        near: Iterable[Iterable[str]] = (self._rects,)
+        if cells is not None:
+            near = (self._large, *(self._cells[cell] for cell in cells if cell in self._cells))
+        return any(rect.intersects(self._rects[one]) for some in near for one in some)
 
     @staticmethod
     def _cells_of(rect: Rect, most: int = MANY) -> list[tuple[int, int]] | None:

@@ -77,6 +77,14 @@ def test_changes_between_slices_leave_no_trace(qapp, picture, data):
     assert_like_new(scene)
 
 
+@given(rects=st.lists(boxes, max_size=6), place=boxes)
+def test_something_is_met_where_something_lies(rects, place):
+    index = SpatialIndex()
+    for number, rect in enumerate(rects):
+        index.put(str(number), rect)
+    assert index.meets(place) == bool(index.within(place))
+
+
 @given(steps=st.lists(st.tuples(st.sampled_from("abcd"), st.none() | boxes)))
 def test_the_box_around_all_is_that_of_all(steps):
     index = SpatialIndex()
