@@ -21,6 +21,8 @@ from richpic.render.fonts import EM, em_font, family_name
 # Tables of fonts whose glyphs are pictures in their own colours.
 _COLOUR_TABLES = ("CBDT", "sbix", "COLR", "SVG ")
 _ENDLESS = 1e7
+# How many lines stay shaped: 1.3 KB each, and as many as there are texts kept (see text.MOST_TEXTS).
+MOST_LINES = 12_000
 
 Source = Literal["own", "system", "picture", "none"]
 
@@ -64,7 +66,7 @@ class _Line:
         self.layout.endLayout()
 
 
-@lru_cache(maxsize=20000)
+@lru_cache(maxsize=MOST_LINES)
 def glyphs(text: str, family: str, weight: int) -> Glyphs:
     """Return the glyphs of one line of `text`."""
     line = _Line(text, family, weight)

@@ -13,6 +13,9 @@ from richpic.render.shaping import is_rightwards
 
 LINE_HEIGHT = 1.28
 TAB = "    "
+# How many texts stay laid out: all of a picture of 10,000 things, with room for what is being written, which
+# is another text with each letter. They take some 12 MB, and their glyphs 16 MB.
+MOST_TEXTS = 12_000
 LEFT_TO_RIGHT, RIGHT_TO_LEFT = "\u200e", "\u200f"
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 # Neither fonts nor XML can hold these: controls, halves of surrogate pairs, and what is no character.
@@ -26,13 +29,13 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("", _BREAKS.sub("\n", text).replace("\t", TAB))
 
 
-@lru_cache(maxsize=20000)
+@lru_cache(maxsize=MOST_TEXTS)
 def line_width(text: str, family: str, weight: int, size: float) -> float:
     """Return the advance of one line of `text` at `size` page units an em."""
     return QFontMetricsF(em_font(family, weight)).horizontalAdvance(text) * size / EM
 
 
-@lru_cache(maxsize=20000)
+@lru_cache(maxsize=MOST_TEXTS)
 def lay_out(text: str, family: str, weight: int, size: float, wrap: float = 0.0) -> TextBlock:
     """Return `text` in lines no wider than `wrap` page units (0: only its own line breaks).
 
