@@ -9,7 +9,7 @@ from richpic.elements.icon import Icon
 from richpic.model.element import Element, inside_any
 from richpic.model.geometry import Point, Rect
 
-# Page units between a bubble and the one whose words they are taken to be: somewhat more than an icon's width.
+# Page units between a bubble and the one whose words they are taken to be: more than an icon's width.
 EARSHOT = 120.0
 
 

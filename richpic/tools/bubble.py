@@ -13,7 +13,6 @@ from richpic.tools.gestures.make import Make
 from richpic.tools.pointer import Pointer
 from richpic.tools.tool import Gesture, Tool
 
-
 # Page units left between a bubble and its speaker, for the tail.
 TAIL = 24.0
 
