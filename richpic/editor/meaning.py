@@ -26,7 +26,7 @@ def meant_by(element: Element, words: str) -> Fields:
     if not isinstance(element, Link):
         return {}
     # Imported when it is used: the window opens without what only matching needs.
-    from richpic.editor.scribe.matching import relation_for
+    from richpic.editor.scribe.relating import relation_for
 
     name = relation_for(words)
     return {} if name == element.relation else relation_fields(name)

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from richpic.editor.editor import Editor
 from richpic.model.change import Change, Patch
 from richpic.model.element import Element
 from richpic.model.geometry import Rect
 from richpic.ui.glyphs import paint_glyph
-from richpic.ui.panels import Panel, labelled
+from richpic.ui.panels import Panel
 from richpic.ui.theme import Theme, hand_font, interface_font
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ EXAMPLES = (
     "school <> social worker: shares learning",
 )
 THINK_MS = 120
+TAKE = "Tab: the rest"
 
 
 class KeyCap(QWidget):
@@ -66,12 +67,40 @@ class Prompt(QWidget):
 
 
 class ScribeField(QLineEdit):
-    """The field itself: Up and Down walk through earlier lines, Tab asks for another icon, Escape leaves."""
+    """The field itself: Up and Down walk through earlier lines, Tab asks for another icon, Escape leaves.
+
+    What is missing of a label that stands on the picture shows faintly behind the caret; Tab takes it.
+    """
 
     walked = Signal(int)
     another = Signal(int)
+    taken = Signal()
     left = Signal()
     focused = Signal(bool)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._rest = ""
+
+    def offer(self, rest: str) -> None:
+        """Show `rest` behind the caret as what Tab would add; "" offers nothing."""
+        if rest != self._rest:
+            self._rest = rest
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the field, and what is offered."""
+        super().paintEvent(event)
+        if not self._rest or self.cursorPosition() != len(self.text()):
+            return
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(QColor(self._theme.tokens.muted))
+        at = QRectF(self.rect())
+        at.setLeft(self.cursorRect().center().x() + 1)
+        rest = self.fontMetrics().elidedText(self._rest, Qt.TextElideMode.ElideRight, int(at.width()))
+        painter.drawText(at, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), rest)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle Up, Down, Tab and Escape."""
@@ -86,7 +115,10 @@ class ScribeField(QLineEdit):
             event.accept()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Take Tab for another icon while the line is empty; otherwise move on as usual."""
+        """Take Tab for what is offered, or for another icon while the line is empty; else move on."""
+        if forward and self._rest:
+            self.taken.emit()
+            return True
         if not self.text() and self.property("can_change"):
             self.another.emit(1 if forward else -1)
             return True
@@ -101,6 +133,21 @@ class ScribeField(QLineEdit):
         """Tell of it."""
         super().focusOutEvent(event)
         self.focused.emit(False)
+
+
+class Hint(QLabel):
+    """What Enter would draw or Tab would do, in few words; a click does what Tab does."""
+
+    clicked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "muted")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell of it."""
+        self.clicked.emit()
 
 
 class ScribeLine(Panel):
@@ -122,7 +169,8 @@ class ScribeLine(Panel):
         self._alternatives: list[tuple[str, tuple[str, ...]]] = []
         self._turn: dict[str, int] = {}
         self._first: dict[str, Element] = {}
-        self.field = ScribeField()
+        self._offered: tuple[int, str] | None = None
+        self.field = ScribeField(theme)
         self.field.setFrame(False)
         # What is typed here becomes the picture, so it is written in the picture's hand.
         self.field.setStyleSheet(
@@ -133,8 +181,7 @@ class ScribeLine(Panel):
         self.field.setAccessibleName("Scribe: type what is said, Enter draws it")
         self.field.setToolTip("Type what is said and press Enter: it is drawn (/)")
         self.field.setPlaceholderText(EXAMPLES[0])
-        self.hint = labelled("", "muted")
-        self.hint.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.hint = Hint()
         self.cap = KeyCap(theme, "Enter")
         row = QHBoxLayout(self.content)
         row.setContentsMargins(6, 0, 6, 0)
@@ -149,6 +196,9 @@ class ScribeLine(Panel):
         self.field.returnPressed.connect(self.commit)
         self.field.walked.connect(self._walk)
         self.field.another.connect(self._other_icon)
+        self.field.taken.connect(self._take_label)
+        self.field.cursorPositionChanged.connect(lambda *_: self._offer_label())
+        self.hint.clicked.connect(self._take_label)
         self.field.left.connect(self._leave)
         self.field.focused.connect(lambda _: self.update())
 
@@ -174,10 +224,11 @@ class ScribeLine(Panel):
 
     def _plan(self, text: str) -> Plan:
         from richpic.editor.identity import new_id
-        from richpic.editor.scribe import parse, plan
+        from richpic.editor.scribe import labels_on, parse, plan
 
         editor = self._editor
-        return plan(parse(text), editor.picture, editor.context, new_id, self._near())
+        notes = parse(text, labels_on(editor.picture))
+        return plan(notes, editor.picture, editor.context, new_id, self._near())
 
     def _typed(self, text: str) -> None:
         if text:
@@ -187,12 +238,41 @@ class ScribeLine(Panel):
         else:
             self._thinking.stop()
             self.hint.clear()
+        self._offer_label()
+
+    def _offer_label(self) -> None:
+        """Offer the label on the picture that is being typed, if the caret stands behind it."""
+        from richpic.editor.scribe import completion, labels_on
+
+        text = self.field.text()
+        at_end = text and self.field.cursorPosition() == len(text)
+        before = self._offered
+        self._offered = completion(text, labels_on(self._editor.picture)) if at_end else None
+        rest = ""
+        if self._offered:
+            start, label = self._offered
+            rest = label[len(" ".join(text[start:].split())) :]
+            rest = rest.removeprefix(" ") if text.endswith(" ") else rest
+            self.hint.setText(TAKE)
+            self.field.setAccessibleDescription(f"Tab writes {label}")
+        elif before:
+            self.hint.clear()
+            self.field.setAccessibleDescription("")
+        self.field.offer(rest)
+
+    def _take_label(self) -> None:
+        """Write out the label that is offered."""
+        if self._offered:
+            start, label = self._offered
+            self.field.setText(self.field.text()[:start] + label)
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_reading(self) -> None:
         """Say quietly what Enter would draw."""
         text = self.field.text().strip()
         # The plan tells what it did; here it is still to be done.
-        self.hint.setText(self._plan(text).summary.replace("added", "adds", 1) if text else "")
+        reading = self._plan(text).summary.replace("added", "adds", 1) if text else ""
+        self.hint.setText(f"{reading} · {TAKE}" if self._offered else reading)
 
     def commit(self) -> None:
         """Draw the line; an empty one gives the focus back."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from richpic.editor.identity import numbered_ids
-from richpic.editor.scribe import Plan, parse, plan
+from richpic.editor.scribe import Plan, labels_on, parse, plan
 from richpic.files.symbols import symbol_library
 from richpic.model.geometry import Rect
 from richpic.model.picture import Picture
@@ -34,7 +34,8 @@ class Scribe:
 
     def type(self, text: str):
         """Draw `text`; return the new elements in the order of the text."""
-        self.plan = plan(parse(text), self.picture, self.context, self._make_id, self.near)
+        notes = parse(text, labels_on(self.picture))
+        self.plan = plan(notes, self.picture, self.context, self._make_id, self.near)
         self.picture = self.plan.change.apply(self.picture)
         return [self.picture.elements[one] for one in self.plan.made]
 

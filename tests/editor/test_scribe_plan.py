@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from richpic.editor.identity import numbered_ids
 from richpic.editor.scribe import parse, plan, recast, scribe_text
-from richpic.editor.scribe.matching import relation_for
+from richpic.editor.scribe.relating import relation_for
 from richpic.elements.note import Note
 from richpic.files.picture_text import from_text, to_text
 from richpic.model.change import edited

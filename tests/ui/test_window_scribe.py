@@ -2,6 +2,9 @@
 
 from PySide6.QtCore import Qt
 
+from richpic.elements.icon import Icon
+from richpic.model.change import added
+
 
 def say(window, qtbot, text):
     window.scribe.focus()
@@ -83,3 +86,46 @@ def test_enter_on_an_empty_line_gives_the_paper_back(window, qtbot):
 def test_odd_lines_never_fail(window, qtbot):
     for text in (">", "!!!", "# ", '"', "a > > b", "(", "<>", "?"):
         say(window, qtbot, text)
+
+
+def put(window, label):
+    window.editor.commit(added(Icon(id="there", z="a1", symbol="child", label=label)))
+
+
+def type_in(window, qtbot, text):
+    window.scribe.focus()
+    window.scribe.field.clear()
+    qtbot.keyClicks(window.scribe.field, text)
+
+
+def test_tab_writes_out_a_label_that_is_on_the_picture(window, qtbot):
+    put(window, "Bright Steps (charity)")
+    field = window.scribe.field
+    type_in(window, qtbot, "school > bri")
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert field.text() == "school > Bright Steps (charity)"
+    assert field.hasFocus()
+    qtbot.keyClicks(field, ": writes to")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert kinds(window) == ["icon", "icon", "link"]
+
+
+def test_a_click_on_the_offer_takes_it(window, qtbot):
+    put(window, "Alfie, 9")
+    type_in(window, qtbot, "alf")
+    assert "Tab" in window.scribe.hint.text()
+    qtbot.mouseClick(window.scribe.hint, Qt.MouseButton.LeftButton)
+    assert window.scribe.field.text() == "Alfie, 9"
+
+
+def test_the_offer_is_seen_behind_the_caret_and_goes_when_it_no_longer_fits(window, qtbot):
+    put(window, "Bright Steps (charity)")
+    field = window.scribe.field
+    type_in(window, qtbot, "brigh")
+    offered = field.grab().toImage()
+    field.offer("")
+    assert field.grab().toImage() != offered
+    qtbot.keyClicks(field, "ton")
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert field.text() == "brighton"
+    assert not field.hasFocus()

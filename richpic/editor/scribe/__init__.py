@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from richpic.editor.scribe.grammar import Notes, parse
+from richpic.editor.scribe.known import completion, labels_on
 from richpic.editor.scribe.plan import Plan, plan, recast, scribe_text
 
-__all__ = ["Notes", "Plan", "parse", "plan", "recast", "scribe_text"]
+__all__ = ["Notes", "Plan", "completion", "labels_on", "parse", "plan", "recast", "scribe_text"]

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from richpic.editor.identity import NewId
 from richpic.editor.scribe.grammar import Enclosure, Join, Name, Notes, Saying, Statement
-from richpic.editor.scribe.matching import Cast, look_of, relation_for
+from richpic.editor.scribe.known import label_of
+from richpic.editor.scribe.matching import Cast, is_icon_name, look_of
+from richpic.editor.scribe.relating import relation_for
 from richpic.elements.boundary import Boundary
 from richpic.elements.bubble import Bubble, size_for
 from richpic.elements.end import End
@@ -49,7 +51,7 @@ class Casting:
         self._picture = picture
         self._ctx = ctx
         self._make_id = make_id
-        self._cast = Cast()
+        self._cast = Cast(lambda name: is_icon_name(name, ctx.symbols))
         self._home: dict[str, Group] = {}
         self.root = Group()
         self.things: dict[str, Element] = {}
@@ -59,8 +61,9 @@ class Casting:
         self.found: dict[str, None] = {}
         self.alternatives: dict[str, tuple[str, ...]] = {}
         for element in picture.order:
-            if label := _label_of(element):
+            if label := label_of(element):
                 self._cast.add(label, element.id)
+                self._cast.begin(label, element.id, whole_sentences=element.kind == "note")
         for statement in notes.statements:
             self._take(statement, self.root)
 
@@ -78,7 +81,7 @@ class Casting:
 
     def _who(self, name: Name, group: Group) -> str:
         """Return the id of whom `name` means, made new if nobody goes by it."""
-        if found := self._cast.find(name.text):
+        if found := self._cast.find(name.text, by_beginning=not (name.hint or name.missing)):
             if found in self._picture.elements:
                 self.found[found] = None
             return found
@@ -194,17 +197,6 @@ class Casting:
                 if found := self._group_of(boundary, member):
                     return found
         return None
-
-
-def _label_of(element: Element) -> str:
-    """Return the words that an element goes by, "" where it has none."""
-    if element.hidden or element.text_field not in ("label", "title", "text"):
-        return ""
-    if isinstance(element, Icon):
-        return element.label
-    if isinstance(element, Boundary):
-        return element.title
-    return element.text if isinstance(element, Note) else ""
 
 
 def _shortened(text: str) -> str:

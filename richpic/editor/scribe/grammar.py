@@ -7,9 +7,11 @@ as words. Nothing here knows of icons or of the picture.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
+from richpic.editor.scribe.known import STAND_IN, Kept
 from richpic.editor.scribe.splitting import (
     arrows,
     closing,
@@ -94,17 +96,21 @@ class _Block:
     inside: list[Statement] = field(default_factory=list)
 
 
-def parse(text: str) -> Notes:
-    """Return what `text` says. Never raises: any text has a reading."""
+def parse(text: str, known: Sequence[str] = ()) -> Notes:
+    """Return what `text` says. Never raises: any text has a reading.
+
+    `known` are the labels on the picture: where one is written out, it is never taken apart.
+    """
     page: dict[str, str] = {}
     blocks = [_Block("", 0, -1)]
     for line in readable(text).split("\n"):
-        line = line[:LONGEST_TEXT]
+        kept = Kept(line[:LONGEST_TEXT], known)
+        line = kept.line
         stripped = line.strip()
         if not stripped:
             _blank(blocks)
-        elif not (len(blocks) == 1 and not blocks[0].inside and _header(stripped, page)):
-            _line(line, stripped, blocks)
+        elif not (len(blocks) == 1 and not blocks[0].inside and _header(stripped, page, kept.whole)):
+            _line(line, stripped, blocks, kept.whole)
     while len(blocks) > 1:
         _close(blocks)
     return Notes(
@@ -115,16 +121,16 @@ def parse(text: str) -> Notes:
     )
 
 
-def _header(line: str, page: dict[str, str]) -> bool:
+def _header(line: str, page: dict[str, str], whole: Callable[[str], str]) -> bool:
     """Take a line about the page; tell whether it was one."""
     if line.startswith("=") and not line.startswith(("=>", "==>")):
-        page.setdefault("title", line.strip("= ").strip()[:LONGEST_NAME])
+        page.setdefault("title", whole(line.strip("= ").strip())[:LONGEST_NAME])
         return True
     found = _HEADER.match(line)
     if not found or arrows(line):
         return False
     key = {"author": "by", "authors": "by"}.get(found[1].lower(), found[1].lower())
-    page.setdefault(key, found[2].strip()[:LONGEST_NAME])
+    page.setdefault(key, whole(found[2].strip())[:LONGEST_NAME])
     return True
 
 
@@ -142,17 +148,21 @@ def _close(blocks: list[_Block]) -> None:
     blocks[-1].inside.append(Enclosure(block.title, tuple(block.inside)))
 
 
-def _line(line: str, stripped: str, blocks: list[_Block]) -> None:
+def _line(line: str, stripped: str, blocks: list[_Block], whole: Callable[[str], str]) -> None:
+    """Read one line; `whole` gives back the labels that it holds stand-ins for."""
     indent = indent_of(line)
     heading = re.match(r"(#{1,6})\s*(.*?)\s*#*$", stripped)
     if heading:
         _open(blocks, len(heading[1]), indent, heading[2])
+        block = blocks[-1]
+        block.title = whole(block.title)[:LONGEST_NAME]
+        block.inside = [_in_full(one, whole) for one in block.inside]
         return
     while len(blocks) > 1 and blocks[-1].inner > blocks[-1].indent and indent <= blocks[-1].indent:
         _close(blocks)
     if len(blocks) > 1 and blocks[-1].inner < 0:
         blocks[-1].inner = indent
-    blocks[-1].inside += statements_of(stripped)
+    blocks[-1].inside += [_in_full(one, whole) for one in statements_of(stripped)]
 
 
 def _open(blocks: list[_Block], depth: int, indent: int, title: str) -> None:
@@ -278,7 +288,7 @@ def _link_end(piece: str, first: bool) -> tuple[list[Name], str, list[Statement]
     if said and isinstance(said[0], Saying) and said[0].speaker:
         return [said[0].speaker], label.strip(), said
     names = [name_of(name) for name in listed(who, 4) if name and len(name) <= LONGEST_NAME]
-    return [name for name in names if re.search(r"\w", name.text)], label.strip(), []
+    return [name for name in names if re.search(rf"\w|{STAND_IN}", name.text)], label.strip(), []
 
 
 def _joins(starts: list[Name], ends: list[Name], way: str, label: str) -> list[Statement]:
@@ -303,6 +313,28 @@ def _join(start: Name, end: Name, both: bool, label: str) -> Join:
         min(5, 2 + len(bang[1])),
     )
     return Join(start, end, _short(words), True, tension)
+
+
+def _in_full(said: Statement, whole: Callable[[str], str]) -> Statement:
+    """Return `said`, which stands in one line, with the labels in place of their stand-ins."""
+    if isinstance(said, Name):
+        return _in_full_name(said, whole)
+    if isinstance(said, Saying):
+        speaker = said.speaker and _in_full_name(said.speaker, whole)
+        return replace(said, text=whole(said.text), speaker=speaker)
+    if isinstance(said, Enclosure):
+        return said
+    first, second = _in_full_name(said.start, whole), _in_full_name(said.end, whole)
+    tension = said.tension and replace(
+        said.tension,
+        first=Voice(first.text[:LONGEST_NAME], whole(said.tension.first.says)),
+        second=Voice(second.text[:LONGEST_NAME], whole(said.tension.second.says)),
+    )
+    return Join(first, second, _short(whole(said.label)), said.both, tension)
+
+
+def _in_full_name(name: Name, whole: Callable[[str], str]) -> Name:
+    return Name(whole(name.text), whole(name.hint), name.missing)
 
 
 def _short(words: str) -> str:

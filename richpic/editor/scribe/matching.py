@@ -1,20 +1,21 @@
-"""Whom a name means, which icon and face show it, and what the words on a link say about it."""
+"""Whom a name means, and which icon and face show it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from richpic.editor.icon_search import best, ranked
 from richpic.editor.scribe.grammar import Name
-from richpic.editor.words import all_stems_of, stem, words_of
-from richpic.elements.relations import RELATIONS
+from richpic.editor.words import stem, words_of
 from richpic.model.symbol import SymbolLibrary
 
 MISSING = "missing-voice"
 RUNNERS_UP = 5
 LEAST = 0.12
+# The least that an icon scores whose name or synonym is quoted whole.
+OWN_NAME = 0.85
 # A sentence is written on a note; under an icon it would be a heap of words.
 LONGEST_CAPTION = 7
 
@@ -35,11 +36,10 @@ _FACE_PHRASES: Mapping[tuple[str, ...], str] = {
     ("fed", "up"): "angry",
 }
 _ARTICLES = frozenset(("the", "a", "an", "our", "their", "my", "very", "some"))
-_NEGATIONS = """
-no not never nobody nothing without hardly rarely cannot dont doesnt didnt cant couldnt wont wouldnt isnt
-arent wasnt
-"""
-_DENIES = frozenset(_NEGATIONS.split())
+# What ends a name that stands at the beginning of a longer label: "Bright Steps (charity)", "list for CAMHS".
+_NAME_ENDS = re.compile(
+    r"\s*[,;:(\[/|\n]|\s[–—-]+\s|\s+(?=\d)|\s(?=(?:for|of|at|in|on|with|from|to|who|that)\s)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +103,22 @@ def key_of(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in telling)
 
 
-class Cast:
-    """Who and what is on the picture, by the names that they go by."""
+def is_icon_name(name: str, library: SymbolLibrary) -> bool:
+    """Tell whether `name` as a whole is what an icon is called: such a word is a thing of its own."""
+    found = best(name, library)
+    return found is not None and found[1] >= OWN_NAME
 
-    def __init__(self) -> None:
+
+class Cast:
+    """Who and what is on the picture, by the names that they go by.
+
+    `is_own_name` tells of words that are a name in themselves: "school" does not mean the school nurse.
+    """
+
+    def __init__(self, is_own_name: Callable[[str], bool] = lambda name: False) -> None:
+        self._is_own_name = is_own_name
+        self._heads: dict[tuple[str, ...], set[str]] = {}
+        self._begun: list[tuple[str, str]] = []
         self._exact: dict[str, str] = {}
         self._keys: dict[tuple[str, ...], str] = {}
         self._calm: dict[tuple[str, ...], str] = {}
@@ -126,8 +138,20 @@ class Cast:
             initials = "".join(word[0] for word in words)
             self._initials.setdefault(initials, set()).add(identifier)
 
-    def find(self, text: str) -> str | None:
-        """Return whom `text` means: exactly, then in another form, then nearly; None if nobody."""
+    def begin(self, label: str, identifier: str, whole_sentences: bool = False) -> None:
+        """Let `identifier` be found by the first words of its `label`, too.
+
+        With `whole_sentences` only by the name before a comma, bracket or the like, not by any words.
+        """
+        # A label may have line breaks for its shape alone; a note's first line is no name.
+        label = " ".join(label.split())
+        if (end := _NAME_ENDS.search(label)) and (key := key_of(label[: end.start()])):
+            self._heads.setdefault(key, set()).add(identifier)
+        if not whole_sentences:
+            self._begun.append((_folded(label), identifier))
+
+    def find(self, text: str, by_beginning: bool = True) -> str | None:
+        """Return whom `text` means: exactly, in another form, by the beginning, nearly; None if nobody."""
         if found := self._exact.get(_folded(text)):
             return found
         if not (key := key_of(text)):
@@ -139,7 +163,17 @@ class Cast:
             meant = self._initials.get(stripped.lower(), set())
             if len(meant) == 1:
                 return next(iter(meant))
-        return self._nearly(key)
+        return (self._beginning(text, key) if by_beginning else None) or self._nearly(key)
+
+    def _beginning(self, text: str, key: tuple[str, ...]) -> str | None:
+        """Return the only one whose label begins with `text`: as its name, else with any whole words."""
+        meant = self._heads.get(key, set())
+        if not meant:
+            # The space after it: whole words, and not "parent" out of "parents' group".
+            meant = {one for label, one in self._begun if label.startswith(_folded(text) + " ")}
+            if len(meant) == 1 and self._is_own_name(text):
+                return None
+        return next(iter(meant)) if len(meant) == 1 else None
 
     def _nearly(self, key: tuple[str, ...]) -> str | None:
         """Return who has the same words but for a slip of the pen."""
@@ -170,29 +204,3 @@ def _slips(word: str, known: str) -> int:
 
     distance = OSA.distance(word, known, score_cutoff=2)
     return distance if distance <= (1 if shorter < 8 else 2) else 9
-
-
-# Links
-
-
-@lru_cache(maxsize=1)
-def _relation_words() -> dict[tuple[str, ...], str]:
-    """Return the phrases that tell a relation, by their stems."""
-    phrases: dict[tuple[str, ...], str] = {}
-    for name, relation in RELATIONS.items():
-        for words in (relation.name, *relation.words):
-            phrases.setdefault(all_stems_of(words), name)
-    return phrases
-
-
-def relation_for(label: str) -> str:
-    """Return the relation that the words on a link name, "flow" where they name none or deny it."""
-    stems = all_stems_of(label)
-    if not _DENIES.isdisjoint(words_of(label)):
-        return "flow"
-    phrases = _relation_words()
-    for start in range(len(stems)):
-        for end in range(min(len(stems), start + 3), start, -1):
-            if name := phrases.get(stems[start:end]):
-                return name
-    return "flow"

@@ -10,6 +10,7 @@ from richpic.editor.operations import counted
 from richpic.editor.scribe.casting import Casting
 from richpic.editor.scribe.grammar import Notes, parse
 from richpic.editor.scribe.growing import GrowingPicture
+from richpic.editor.scribe.known import labels_on
 from richpic.editor.scribe.placing import Placing
 from richpic.elements.icon import Icon
 from richpic.elements.text import TITLE_SIZE, Text
@@ -74,7 +75,7 @@ def scribe_text(
     make_id: NewId = new_id,
 ) -> Change:
     """Return the Change that draws `text` on `picture`; empty if it says nothing new."""
-    return plan(parse(text), picture, make_context(picture), make_id).change
+    return plan(parse(text, labels_on(picture)), picture, make_context(picture), make_id).change
 
 
 def recast(element: Element, symbol: str, ctx: DrawContext) -> Change:
