@@ -61,14 +61,24 @@ def test_it_follows_the_selection_and_nothing_recedes_without_one(row):
     assert colour(row, "a") == bright
 
 
-def test_escape_selects_nothing_then_ends_it(row):
+def test_escape_ends_it_and_what_is_selected_stays_so(row):
     row.editor.select(["a"])
     press(row, KEY.Key_F)
     assert row.actions_["focus"].isChecked()
-    press(row, KEY.Key_Escape, KEY.Key_Escape)
+    press(row, KEY.Key_Escape)
     assert not row.actions_["focus"].isChecked()
-    row.editor.select(["a"])
+    assert row.editor.selection == ("a",)
     assert colour(row, "d") == colour(row, "a")
+    press(row, KEY.Key_Escape)
+    assert not row.editor.selection
+
+
+def test_escape_with_nothing_selected_ends_it_too(row):
+    row.editor.select(["a"])
+    press(row, KEY.Key_F)
+    row.editor.select(())
+    press(row, KEY.Key_Escape)
+    assert not row.actions_["focus"].isChecked()
 
 
 def test_what_is_dragged_in_focus_is_seen_where_it_is(row):
