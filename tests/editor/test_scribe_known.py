@@ -1,6 +1,7 @@
 """Labels that stand on the picture: found by their beginning, never taken apart, offered while typed."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -89,6 +90,14 @@ def test_any_labels_leave_a_reading_without_stand_ins(labels, line):
     text = repr(parse(line, labels))
     assert "\\ud8" not in text
     assert parse(line, labels) == parse(line, labels)
+
+
+def test_a_meeting_reads_the_same_beside_its_own_picture(scribe):
+    text = (Path(__file__).parents[1] / "journeys" / "notes" / "partners-meeting.txt").read_text("utf-8")
+    scribe.type(text)
+    assert parse(text, labels_on(scribe.picture)) == parse(text)
+    repeated = [element for element in scribe.type(text) if element.kind in ("icon", "boundary")]
+    assert repeated == []
 
 
 @given(marks)

@@ -89,7 +89,8 @@ def _needs_keeping(label: str) -> bool:
     if not any(char.isalnum() for char in label):
         return False
     return (
-        bool(_TAKEN_APART.search(label))
+        # A question mark at the end is not taken off: it tells of a missing voice.
+        bool(_TAKEN_APART.search(label.rstrip("? ")))
         or len(label.split()) > PLAIN_WORDS
         or cut_bullet(label) != label.strip()
     )
