@@ -1,5 +1,8 @@
 """Old steps are packed and come back as they were; of endless sessions the first are forgotten."""
 
+import tracemalloc
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +12,7 @@ from richpic.editor.history import History
 from richpic.editor.packed_steps import PackedSteps
 from richpic.elements.icon import Icon
 from richpic.elements.note import Note
-from richpic.model.change import Change, added, edited, squash
+from richpic.model.change import Change, Patch, added, edited, squash
 from richpic.model.picture import Picture, StoredImage
 from tests.strategies import changes, pictures
 
@@ -133,3 +136,21 @@ def test_a_step_takes_little_room():
     for step in [added(Icon(id=f"i{number}", symbol="home")) for number in range(50)] + moves(3_000):
         packed.append(step)
     assert len(packed._data) / sum(block.steps for block in packed._blocks) < 60
+
+
+def test_forgetting_takes_no_second_copy(small, monkeypatch):
+    most = 2_000_000
+    monkeypatch.setattr(packed_steps, "MOST_BYTES", most)
+    packed, chance = PackedSteps(), Random(1)
+    tracemalloc.start()
+    try:
+        gone = 0
+        while gone < 400:
+            words = chance.randbytes(4_000).hex()
+            gone += packed.append(Change({"n1": Patch({"text": ""}, {"text": words})}, "wrote"))
+            if not gone:
+                tracemalloc.reset_peak()
+                full = tracemalloc.get_traced_memory()[1]
+        assert tracemalloc.get_traced_memory()[1] < full + most / 2
+    finally:
+        tracemalloc.stop()
