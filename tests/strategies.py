@@ -96,6 +96,7 @@ def _icons(ids: Sequence[str]) -> dict[str, st.SearchStrategy[Any]]:
         "face": st.sampled_from(FACES),
         "hair": st.sampled_from(("", *HAIRS)),
         "skin": st.sampled_from(("", *SKINS)),
+        "variant": st.integers(0, 5),
         "tint": colours(TINTS),
         "ink": colours(),
         "rotation": numbers(-360, 360),

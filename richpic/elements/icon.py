@@ -27,7 +27,7 @@ from richpic.model.element import (
 )
 from richpic.model.geometry import Point, Rect, Transform
 from richpic.model.path import Path
-from richpic.model.symbol import GRID, spoken_name
+from richpic.model.symbol import GRID, HANDS, spoken_name
 
 # What one symbol of a category is.
 ONE_OF = MappingProxyType(
@@ -51,6 +51,7 @@ class Icon(Element):
     """A symbol, `size` page units wide and high, centred on (`x`, `y`), its label below it.
 
     `tint`, `ink`, `face`, `hair` and `skin` are names; empty ones are the symbol's or the id's own choice.
+    `variant`, from 1 to HANDS, says which of the looks that chance gives it has; 0 leaves that to the id.
     `rotation` is in degrees, clockwise. The label stays upright.
     """
 
@@ -71,6 +72,7 @@ class Icon(Element):
     face: Identifier = ""
     hair: Identifier = ""
     skin: Identifier = ""
+    variant: Annotated[int, Ge(0), Le(HANDS)] = 0
     tint: Colour = ""
     ink: Colour = ""
     rotation: Annotated[float, Ge(-360.0), Le(360.0)] = 0.0
@@ -78,14 +80,18 @@ class Icon(Element):
 
     def draw(self, ctx: DrawContext) -> DisplayList:
         """Return the symbol and its label."""
-        seed = seed_of(self.id)
-        drawn = ctx.symbol(self.symbol, seed, self.tint, self.ink or "ink", self.face, self.hair, self.skin)
+        pen = self.ink or "ink"
+        drawn = ctx.symbol(self.symbol, self.hand() - 1, self.tint, pen, self.face, self.hair, self.skin)
         items: list[Item] = [Group((drawn,), self._transform(), title=self.speaks())]
         if self.label:
             place = self._label_rect(ctx)
             colour = ctx.palette.text(self.ink or "ink")
             items += self._label_block(ctx).runs(place.centre.x, place.y, colour)
         return tuple(items)
+
+    def hand(self) -> int:
+        """Return which hand draws it, from 1 to HANDS: with it go the skin and hair that are not chosen."""
+        return self.variant or seed_of(self.id) % HANDS + 1
 
     def _transform(self) -> Transform:
         scale = self.size / GRID

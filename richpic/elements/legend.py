@@ -47,7 +47,20 @@ class Legend(Element):
     edges: ClassVar[str] = "ew"
     linkable: ClassVar[bool] = False
     follows: ClassVar[frozenset[str]] = frozenset(
-        ["symbol", "tint", "ink", "face", "hair", "skin", "relation", "colour", "weight", "heads", "hidden"]
+        [
+            "symbol",
+            "tint",
+            "ink",
+            "face",
+            "hair",
+            "skin",
+            "variant",
+            "relation",
+            "colour",
+            "weight",
+            "heads",
+            "hidden",
+        ]
     )
     look: ClassVar[tuple[str, ...]] = ("tint",)
 

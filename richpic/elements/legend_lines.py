@@ -74,8 +74,9 @@ def _icon_like(icons: Sequence[Icon]) -> Icon:
     """Return the symbol as it looks on the picture, or as the library has it where looks differ there."""
     first = min(icons, key=lambda icon: icon.id)
     return Icon(
-        # The id decides whose skin and hair a person has: those of one of the people on the picture.
+        # Id and variant decide whose skin and hair a person has: those of one of the people on the picture.
         id=first.id,
+        variant=first.variant,
         symbol=first.symbol,
         size=ICON_SIDE,
         tint=_common(icon.tint for icon in icons),

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from richpic.model.packed_symbol import PackedSymbol
 
 GRID = 100.0
+# An icon is drawn in one of this many hands, chosen by its id unless it says which: enough that no two
+# neighbours look stamped, few enough that thousands of icons share their paths on screen and in SVG.
+HANDS = 5
 # The category of the small signs that links carry; they are no icons of their own.
 MARKS = "marks"
 HEAD_RADIUS = 16.0
@@ -27,6 +30,11 @@ FILLS = ("tint", "paper", "solid")
 EVEN = "stroke"
 # Between the name of a pack and the name of an icon in it.
 OF_PACK = ":"
+
+
+def usual_hand(name: str) -> int:
+    """Return which hand, from 1 to HANDS, draws the symbol called `name` in lists: always the same one."""
+    return sum(name.encode()) % HANDS + 1
 
 
 def spoken_name(name: str) -> str:

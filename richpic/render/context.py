@@ -13,7 +13,7 @@ from richpic.model.element import Element
 from richpic.model.palette import Palette
 from richpic.model.path import Path
 from richpic.model.picture import Picture
-from richpic.model.symbol import Symbol, SymbolLibrary
+from richpic.model.symbol import HANDS, Symbol, SymbolLibrary
 from richpic.render import sketch as rough_sketch
 from richpic.render.ink import ROUGHNESS
 from richpic.render.paper import palette_of
@@ -21,10 +21,6 @@ from richpic.render.pen_cache import PENS
 from richpic.render.ribbon import ribbon
 from richpic.render.symbols import symbol_items
 from richpic.render.text import lay_out
-
-# An icon is drawn in one of this many hands, chosen by its id: enough that no two neighbours look
-# stamped, few enough that thousands of icons share their paths on screen and in SVG.
-HANDS = 5
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from richpic.editor.identity import new_id, z_above
+from richpic.editor.looks import Looks
 from richpic.elements.icon import ICON_SIZE, Icon
 from richpic.model.geometry import Rect
 from richpic.tools.gestures.make import Make
@@ -33,13 +34,16 @@ class IconTool(Tool):
     def make(self, x: float, y: float, size: float = ICON_SIZE) -> Icon:
         """Return the chosen symbol with its caption, centred on a page point."""
         options = self.toolbox.options
-        symbol = self.editor.context.symbols.get(options.symbol)
+        library = self.editor.context.symbols
+        symbol = library.get(options.symbol)
+        looks = Looks(self.editor.picture.elements.values(), library)
         face = options.face if symbol.has_face else ""
         return Icon(
             id=new_id(),
             z=z_above(self.editor.picture),
             symbol=options.symbol,
             face=face,
+            variant=looks.next(options.symbol),
             label=symbol.caption,
             x=round(x, 1),
             y=round(y, 1),

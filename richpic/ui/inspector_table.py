@@ -15,6 +15,7 @@ from richpic.ui.controls import Choices, Paint
 from richpic.ui.glyphs import paint_glyph
 from richpic.ui.inspector_legend import ColumnsRow, LettersRow, LinesRow
 from richpic.ui.inspector_link import RelationRow, TensionRow
+from richpic.ui.inspector_person import HairRow, LookRow, SkinRow
 from richpic.ui.inspector_rows import (
     ChoiceRow,
     Desk,
@@ -204,6 +205,9 @@ ROWS: Mapping[str, tuple[MakeRow, ...]] = MappingProxyType(
             FaceRow,
             _swatches("Colour", "tint", ("", *TINTS)),
             _sizes,
+            LookRow,
+            SkinRow,
+            HairRow,
             _toggle("Look the other way", "flipped", "turned it round"),
         ),
         "link": (

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from richpic.model.geometry import Point
 from richpic.model.palette import Palette
-from richpic.model.symbol import OF_PACK, Head, Symbol, SymbolLibrary
+from richpic.model.symbol import OF_PACK, Head, Symbol, SymbolLibrary, usual_hand
 from richpic.render.painter import Painter
 from richpic.render.symbols import symbol_items
 from richpic.ui.theme import Theme
@@ -17,6 +17,7 @@ from richpic.ui.theme import Theme
 SLICE = 0.006
 # No symbol has a space in its name.
 _FACE_PREFIX = "face "
+_HAIR_PREFIX = "hair "
 # Packs hold thousands of symbols: of pixmaps, this many are kept.
 MOST_KEPT = 1500
 Key = tuple[str, int, float, str]
@@ -25,7 +26,7 @@ Key = tuple[str, int, float, str]
 class SymbolPixmaps(QObject):
     """Paints each symbol once a size and palette. What is not there yet is painted soon; `painted` tells.
 
-    A name "face NAME" stands for the face of that name alone.
+    A name "face NAME" stands for the face of that name alone, "hair NAME" for a head with that hair.
     """
 
     painted = Signal()
@@ -90,14 +91,18 @@ class SymbolPixmaps(QObject):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(size / 100, size / 100)
         # The same symbol has the same hand each time; people in the tray differ in skin and hair.
-        seed = sum(name.encode()) % 5 + 1
-        skin = "skin1" if name.startswith(_FACE_PREFIX) else ""
-        items = symbol_items(self._symbol(name), self.library, palette, seed=seed, skin=skin)
+        symbol = self._symbol(name)
+        skin = "skin1" if name.startswith((_FACE_PREFIX, _HAIR_PREFIX)) else ""
+        items = symbol_items(symbol, self.library, palette, seed=usual_hand(symbol.name), skin=skin)
         self._painter.paint(painter, items)
         painter.end()
         return pixmap
 
     def _symbol(self, name: str) -> Symbol:
+        if name.startswith(_HAIR_PREFIX):
+            # One name, so that all heads have hair of one colour.
+            head = Head(Point(50, 50), 2.05, name.removeprefix(_HAIR_PREFIX), "happy", young=True)
+            return Symbol(name="hair", category="", marks=(head,))
         if not name.startswith(_FACE_PREFIX):
             return self.library.get(name)
         face = name.removeprefix(_FACE_PREFIX)
@@ -107,3 +112,8 @@ class SymbolPixmaps(QObject):
 def face_name(face: str) -> str:
     """Return the name under which SymbolPixmaps paints a face alone."""
     return _FACE_PREFIX + face
+
+
+def hair_name(hair: str) -> str:
+    """Return the name under which SymbolPixmaps paints a head with hair or headwear."""
+    return _HAIR_PREFIX + hair

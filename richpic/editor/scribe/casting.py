@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from richpic.editor.identity import NewId
+from richpic.editor.looks import Looks
 from richpic.editor.scribe.grammar import Enclosure, Join, Name, Notes, Saying, Statement
 from richpic.editor.scribe.known import label_of
 from richpic.editor.scribe.matching import Cast, is_icon_name, look_of
@@ -51,6 +52,7 @@ class Casting:
         self._picture = picture
         self._ctx = ctx
         self._make_id = make_id
+        self._looks = Looks(picture.elements.values(), ctx.symbols)
         self._cast = Cast(lambda name: is_icon_name(name, ctx.symbols))
         self._home: dict[str, Group] = {}
         self.root = Group()
@@ -89,7 +91,11 @@ class Casting:
         identifier = self._make_id()
         if look.symbol:
             self.things[identifier] = Icon(
-                id=identifier, symbol=look.symbol, label=_shortened(name.text), face=look.face
+                id=identifier,
+                symbol=look.symbol,
+                label=_shortened(name.text),
+                face=look.face,
+                variant=self._looks.next(look.symbol),
             )
         else:
             tint = NOTE_TINTS[
