@@ -6,8 +6,10 @@ One file a session, in the user's data folder. Its first line holds a snapshot, 
      "changes": 0, "picture": "..."}
     {"time": "...", "change": {...}}
 
-A thread of its own writes: a gesture never waits for the disk. There is no file before the first Change, nor
-after all is saved. Other sessions know by the lock beside it that a journal is in use (see recovery).
+A thread of its own writes: a gesture never waits for the disk. Another one brings down to the disk what was
+written, so that the next change is written meanwhile: the end of the program takes no more than the gesture
+in progress, a power cut what the disk was just taking in. There is no file before the first Change, nor after
+all is saved. Other sessions know by the lock beside it that a journal is in use (see recovery).
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ import os
 import queue
 import secrets
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,6 +34,7 @@ from richpic.files.lock import FileLock
 from richpic.files.picture_text import to_text
 from richpic.files.places import data_folder, spare_folder
 from richpic.files.spare_journal import SpareJournal
+from richpic.files.syncing import Syncer
 from richpic.model.change import Change, compared
 from richpic.model.picture import Picture
 
@@ -68,6 +71,17 @@ class _Close:
     discard: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Lost:
+    """What was written did not come down to the disk."""
+
+    error: OSError
+    waiting: Sequence[threading.Event]
+
+
+_Order = Change | _Saved | _Close | _Lost | threading.Event
+
+
 class Journal:
     """Writes down the Changes of one session. All methods return at once, but for `drain` and `close`.
 
@@ -93,7 +107,9 @@ class Journal:
         self._spare = SpareJournal(spare, lock_path(spare))
         self._tell, self._told = tell, ""
         self._lock = FileLock(lock_path(self.path))
-        self._orders: queue.SimpleQueue[Change | _Saved | _Close | threading.Event] = queue.SimpleQueue()
+        self._orders: queue.SimpleQueue[_Order] = queue.SimpleQueue()
+        self._syncer = Syncer(lambda error, waiting: self._orders.put(_Lost(error, waiting)))
+        self._lost: OSError | None = None
         self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
         self._thread.start()
 
@@ -144,7 +160,9 @@ class Journal:
             closing = self._take_orders(waiting)
             try:
                 if not (closing and closing.discard):
+                    self._see_to_what_was_lost()
                     self._write()
+                    self._bring_down(waiting)
                 self.trouble = ""
                 self._spare.leave()
             except OSError as error:
@@ -172,6 +190,9 @@ class Journal:
                     waiting.append(order)
                 elif isinstance(order, _Saved):
                     self._rebase_safely(order)
+                elif isinstance(order, _Lost):
+                    self._lost = order.error
+                    waiting += order.waiting
                 else:
                     self._note(order)
                 order = self._orders.get_nowait()
@@ -214,23 +235,51 @@ class Journal:
         self._pending.clear()
         self._file.forget()
 
+    def _see_to_what_was_lost(self) -> None:
+        """Have the file begun anew if the disk could not take what was written. Raises OSError then."""
+        if self._lost is not None:
+            error, self._lost = self._lost, None
+            # What a disk failed to write, the system takes for written the next time it is asked.
+            self._file.forget()
+            raise error
+
     def _write(self) -> None:
-        if not self._pending and self._saved:
-            if not self._count:
-                self._file.remove()
+        if self._saved and not self._count:
+            self._file.remove()
             return
         if self._file.grown > max(COMPACT_AFTER, self._file.snapshot_size):
             self._begin_anew()
         if not self._file.is_there:
-            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            # Some network folders know no locks: another window may offer this journal then, no harm.
-            with contextlib.suppress(OSError):
-                self._lock.acquire()
-            header = self._header(self._snapshot, self._earlier, self._saved)
-            self._file.start(header, self._all_lines())
+            self._start()
         elif self._pending:
             self._file.extend(self._pending)
         self._pending.clear()
+
+    def _start(self) -> None:
+        folder = self.path.parent
+        if not folder.is_dir():
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self._bring_down_folder(folder.parent)
+        # Some network folders know no locks: another window may offer this journal then, no harm.
+        with contextlib.suppress(OSError):
+            self._lock.acquire()
+        header = self._header(self._snapshot, self._earlier, self._saved)
+        self._file.start(header, self._all_lines(), wait=self.path.exists())
+        self._bring_down_folder(folder)
+
+    def _bring_down(self, waiting: list[threading.Event]) -> None:
+        """Have what was written brought down to the disk, and those `waiting` told then."""
+        if self._file.handle is not None:
+            self._syncer.ask(self._file.handle, waiting)
+            waiting.clear()
+
+    def _bring_down_folder(self, folder: Path) -> None:
+        with contextlib.suppress(OSError):  # not every system opens folders
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                self._syncer.ask(handle, ())
+            finally:
+                os.close(handle)
 
     def _write_spare(self) -> None:
         """Keep the picture as it is now where a full or locked disk does not reach."""
@@ -269,6 +318,7 @@ class Journal:
         return json.dumps(content).encode() + b"\n"
 
     def _finish(self, discard: bool) -> None:
+        self._syncer.finish()
         self._file.close()
         if discard:
             self._spare.leave()

@@ -6,13 +6,16 @@ import contextlib
 import os
 from pathlib import Path
 
-from richpic.files.replacing import replace_file, sync
+from richpic.files.replacing import replace_file
 
 _PRIVATE = 0o600
 
 
 class JournalFile:
-    """Appends lines to the file at `path` and brings them down to the disk. Methods raise OSError."""
+    """Appends lines to the file at `path`; `handle` is for bringing them down to the disk.
+
+    Methods raise OSError.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -26,15 +29,23 @@ class JournalFile:
         return self._handle is not None and os.fstat(self._handle).st_nlink > 0
 
     @property
+    def handle(self) -> int | None:
+        """The open file, None if it was not begun."""
+        return self._handle
+
+    @property
     def grown(self) -> int:
         """How many bytes came after the snapshot."""
         return self._size - self.snapshot_size
 
-    def start(self, header: bytes, lines: list[bytes]) -> None:
-        """Put `header` and `lines` in place of all that is there, in one step."""
+    def start(self, header: bytes, lines: list[bytes], wait: bool = True) -> None:
+        """Put `header` and `lines` in place of all that is there, in one step.
+
+        `wait` until the disk has them: only where there is nothing yet that could be lost it may be left out.
+        """
         self.close()
         data = b"".join((header, *lines))
-        replace_file(self.path, data, _PRIVATE)
+        replace_file(self.path, data, _PRIVATE, wait=wait)
         self._handle = os.open(self.path, os.O_WRONLY | os.O_APPEND)
         self.snapshot_size, self._size = len(header), len(data)
 
@@ -47,12 +58,6 @@ class JournalFile:
             self._write(self._handle, data)
         except OSError:
             self._take_back(self._handle)
-            raise
-        try:
-            sync(self._handle)
-        except OSError:
-            # What a disk failed to write, the system takes for written the next time it is asked.
-            self.forget()
             raise
         self._size += len(data)
 

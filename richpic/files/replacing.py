@@ -28,16 +28,17 @@ def replace_file(
     mode: int | None = None,
     before: Callable[[], None] | None = None,
     like: os.stat_result | None = None,
+    wait: bool = True,
 ) -> bool:
     """Write `data` to `target` by way of a temporary file beside it. Raises OSError, `target` unchanged.
 
     `mode` sets the permissions, `like` takes over permissions, owner and attributes of what is at `target`;
-    without either, the system decides. `before` is called ahead of the last step. Tells whether the disk has
-    confirmed that it has written.
+    without either, the system decides. `before` is called ahead of the last step. `wait` for the disk, unless
+    somebody else does. Tells whether the disk has confirmed that it has written.
     """
     temporary = target.with_name(temporary_name(target))
     try:
-        synced = write_synced(temporary, data)
+        synced = write_synced(temporary, data, wait)
         if like is not None:
             _take_after(temporary, target, like)
         elif mode is not None:
@@ -51,7 +52,8 @@ def replace_file(
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
-    sync_folder(target.parent)
+    if wait:
+        sync_folder(target.parent)
     return synced
 
 
@@ -60,15 +62,15 @@ def temporary_name(target: Path) -> str:
     return f".{target.name[:24]}.{secrets.token_hex(6)}.tmp"
 
 
-def write_synced(path: Path, data: bytes) -> bool:
+def write_synced(path: Path, data: bytes, wait: bool = True) -> bool:
     """Write a new file at `path`, down to the disk. Raises OSError, also if there is one already.
 
-    Tells whether the disk has confirmed it.
+    `wait` for the disk. Tells whether it has confirmed it.
     """
     with path.open("xb") as file:
         file.write(data)
         file.flush()
-        return sync(file.fileno())
+        return wait and sync(file.fileno())
 
 
 def sync(handle: int) -> bool:

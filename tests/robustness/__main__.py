@@ -2,8 +2,8 @@
 
     python -m tests.robustness kill [ACT ...] [--every N]
         kill and break saves and journals at every system call
-    python -m tests.robustness edits [ROUNDS] [--seed N]
-        kill somebody who draws, 500 times
+    python -m tests.robustness edits [ROUNDS] [--seed N] [--by-hand]
+        kill somebody who draws, 500 times; --by-hand no faster than people can
     python -m tests.robustness fuzz pictures|drawings|images|journals [COUNT] [--seed N] [--case N]
         read damaged files, 20,000 of them
     python -m tests.robustness session [GESTURES] [--seed N] [--window]
@@ -41,7 +41,7 @@ def edits(options: argparse.Namespace) -> int:
     """Kill somebody who draws."""
     from tests.robustness.editing import kill_at_random
 
-    killed = kill_at_random(options.rounds, options.seed, tell=_say)
+    killed = kill_at_random(options.rounds, options.seed, by_hand=options.by_hand, tell=_say)
     return _ended(killed.line, killed.faults)
 
 
@@ -79,6 +79,7 @@ def main(arguments: Sequence[str]) -> int:
     one.set_defaults(run=kill)
     one = trials.add_parser("edits")
     one.add_argument("rounds", nargs="?", type=int, default=500)
+    one.add_argument("--by-hand", action="store_true")
     one.set_defaults(run=edits)
     two = trials.add_parser("fuzz")
     two.add_argument("kind", choices=("pictures", "drawings", "images", "journals"))

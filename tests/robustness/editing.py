@@ -1,6 +1,6 @@
 """Somebody draws, and the process is killed at a random moment: what had been drawn comes back.
 
-    python -m tests.robustness edits [ROUNDS] [--seed N]
+    python -m tests.robustness edits [ROUNDS] [--seed N] [--by-hand]
 
 The process that is killed notes each Change, when it was made and what the picture was then, in memory that
 it shares with this one; a kill does not take that along. What comes back has to be one of those pictures, and
@@ -39,6 +39,8 @@ PROMISED = 0.2
 LONGEST_LIFE = 0.6
 # People are slower; here there is something to lose at every moment.
 PAUSES = (0.0, 0.0, 0.002, 0.01, 0.04)
+# As quick as a hand, or a key held down, can be. Then no more than one Change may be lost.
+PAUSES_OF_A_HAND = (0.033, 0.05, 0.08, 0.15)
 _RECORD = struct.Struct("<dI")
 _MOST = 20_000
 _NOTES = "notes"
@@ -72,7 +74,7 @@ def digest(picture: Picture) -> int:
 # The process that is killed
 
 
-def _draw(seed: int, folder: Path) -> None:
+def _draw(seed: int, folder: Path, by_hand: bool) -> None:
     os.environ.update(places_in(folder))
     with (folder / _NOTES).open("r+b") as file:
         notes = mmap.mmap(file.fileno(), 0)
@@ -93,17 +95,17 @@ def _draw(seed: int, folder: Path) -> None:
     scribbler, chance = Scribbler(drive, seed), Random(seed)
     while struct.unpack_from("<I", notes)[0] < _MOST - 10:
         scribbler.gesture()
-        time.sleep(chance.choice(PAUSES))
+        time.sleep(chance.choice(PAUSES_OF_A_HAND if by_hand else PAUSES))
 
 
 def serve() -> None:
-    """Fork somebody who draws for each line "SEED FOLDER", and tell when they have ended."""
+    """Fork somebody who draws for each line "SEED BY_HAND FOLDER", and tell when they have ended."""
     Driver(*furniture())  # imports what is needed
     for line in iter(sys.stdin.buffer.raw.readline, b""):
-        seed, folder = line.decode().rstrip("\n").split(" ", 1)
+        seed, by_hand, folder = line.decode().rstrip("\n").split(" ", 2)
         if not (child := os.fork()):
             try:
-                _draw(int(seed), Path(folder))
+                _draw(int(seed), Path(folder), by_hand == "1")
             finally:
                 os._exit(1)
         os.write(1, f"{child}\n".encode())
@@ -117,9 +119,13 @@ def serve() -> None:
 
 
 def kill_at_random(
-    rounds: int, seed: int, promised: float = PROMISED, tell: Callable[[str], None] = lambda line: None
+    rounds: int,
+    seed: int,
+    promised: float = PROMISED,
+    by_hand: bool = False,
+    tell: Callable[[str], None] = lambda line: None,
 ) -> Killed:
-    """Let somebody draw and kill them, `rounds` times."""
+    """Let somebody draw, `by_hand` or as fast as can be, and kill them, `rounds` times."""
     found, chance = Killed(), Random(seed)
     server = subprocess.Popen(
         [sys.executable, "-c", "from tests.robustness.editing import serve; serve()"],
@@ -133,13 +139,15 @@ def kill_at_random(
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             (folder / _NOTES).write_bytes(bytes(8 + _MOST * _RECORD.size))
-            server.stdin.write(f"{seed + number} {folder}\n".encode())
+            server.stdin.write(f"{seed + number} {by_hand:d} {folder}\n".encode())
             child = int(server.stdout.readline())
             time.sleep(chance.uniform(0.02, LONGEST_LIFE))
             moment = time.monotonic()
             os.kill(child, signal.SIGKILL)
             ended = int(server.stdout.readline())
-            _look(found, folder, moment, promised, f"seed {seed + number}")
+            lost = _look(found, folder, moment, promised, f"seed {seed + number}")
+            if by_hand and lost > 1:
+                found.faults.append(f"seed {seed + number}: {lost} gestures were lost")
             if ended != -signal.SIGKILL:
                 found.faults.append(f"seed {seed + number}: it ended by itself, with {ended}")
         if number % 50 == 49:
@@ -150,7 +158,8 @@ def kill_at_random(
     return found
 
 
-def _look(found: Killed, folder: Path, moment: float, promised: float, label: str) -> None:
+def _look(found: Killed, folder: Path, moment: float, promised: float, label: str) -> int:
+    """Compare what came back with what was drawn. Returns how many changes were lost."""
     notes = (folder / _NOTES).read_bytes()
     count = struct.unpack_from("<I", notes)[0]
     records = [_RECORD.unpack_from(notes, 8 + n * _RECORD.size) for n in range(count)]
@@ -163,7 +172,7 @@ def _look(found: Killed, folder: Path, moment: float, promised: float, label: st
     found.changes += count
     if now not in states:
         found.faults.append(f"{label}: what came back has never been on the paper")
-        return
+        return 0
     # The same picture may have been there more than once: after a step was taken back.
     at = len(states) - 1 - states[::-1].index(now)
     found.lost[count - at] += 1
@@ -172,3 +181,4 @@ def _look(found: Killed, folder: Path, moment: float, promised: float, label: st
         found.latest = max(found.latest, oldest)
         if oldest > promised:
             found.faults.append(f"{label}: a change {oldest:.3f} s old was lost")
+    return count - at
