@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import json
 import signal
-import sys
 import tempfile
 import time
 import traceback
@@ -25,6 +24,7 @@ from richpic.files.errors import FileError
 from richpic.files.picture_text import from_text, to_text
 from richpic.files.reading import read_picture
 from richpic.files.recovery import recoverable
+from tests.peak_memory import peak_mb
 from tests.robustness.corpus import drawings, images, journals, pictures
 from tests.robustness.mutation import damaged, png_with_other_head, rewritten
 from tests.robustness.scribbler import BareContext
@@ -192,18 +192,11 @@ def _one(report: Report, number: int, attempt: Callable[[], None]) -> None:
         report.slowest, report.slowest_case = took, number
     if took > LONGEST_SECONDS:
         report.faults.append(f"case {number}: it took {took:.1f} s")
-    most = _most_mb()
+    most = peak_mb()
     if most > report.most_mb:
         report.most_mb, report.largest_case = most, number
         if most > MOST_MB:
             report.faults.append(f"case {number}: {most:.0f} MB of memory")
-
-
-def _most_mb() -> float:
-    import resource  # not there on Windows
-
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most / (2**20 if sys.platform == "darwin" else 2**10)
 
 
 @contextlib.contextmanager
