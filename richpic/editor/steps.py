@@ -17,7 +17,8 @@ def step_said(step: Change, picture: Picture) -> str:
     """Return what a step did, naming the thing if it did it to one: "moved school", "moved 3 things"."""
     words = step.name or NAMELESS
     touched = [identifier for identifier in step.patches if identifier != PAGE_ID]
-    if len(touched) != 1:
+    # What was done to one thing comes first; others, such as what somebody says, only go along.
+    if not touched or (len(touched) > 1 and "1 thing" not in words):
         return words
     patch = step.patches[touched[0]]
     sides = (patch.after, patch.before, picture.elements.get(touched[0]))

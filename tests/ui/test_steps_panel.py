@@ -41,7 +41,7 @@ def test_steps_have_plain_names(worked):
         "Beginning",
         "Moved Ayo",
         "Moved 3 things",
-        "Deleted 1 thing",
+        "Deleted school",
         "Duplicated call them",
     ]
 
