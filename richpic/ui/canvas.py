@@ -27,10 +27,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from richpic.editor import operations, walking
 from richpic.editor.camera import Camera, Margins
 from richpic.editor.editor import Editor
 from richpic.editor.linking import put_down
+from richpic.editor.walking import Direction
 from richpic.elements.icon import Icon
 from richpic.model.change import Change
 from richpic.model.display import DisplayList
@@ -45,15 +45,18 @@ from richpic.tools.icon import IconTool
 from richpic.tools.overlay import Overlay
 from richpic.tools.pointer import Pointer
 from richpic.tools.toolbox import Toolbox
+from richpic.ui.canvas_keys import CanvasKeys
 from richpic.ui.canvas_moving import MovingLayer
 from richpic.ui.canvas_opening import Opening
 from richpic.ui.canvas_overlay import overlay_areas, paint_overlay
+from richpic.ui.canvas_pointers import PEN, Pointers
+from richpic.ui.canvas_writing import Writing
 from richpic.ui.cursors import cursor_named
 from richpic.ui.eagle_eye import EagleEye
 from richpic.ui.edge_scroll import EdgeScroll
 from richpic.ui.page_view import PageView
 from richpic.ui.swift_painter import SwiftPainter
-from richpic.ui.text_edit import TextEdit, without_words
+from richpic.ui.text_edit import without_words
 from richpic.ui.tiles import Tiles
 from richpic.ui.touch import TOUCHES, Touch
 
@@ -109,12 +112,7 @@ class Canvas(QWidget):
         self._seen_overlay = Overlay()
         # Committed things that stay painted over the tiles until the tiles show them.
         self._held: frozenset[str] = frozenset()
-        self._pan_from: Point | None = None
-        self._space = False
-        self._pen_down = False
-        self._before_eraser = ""
-        self._last_view = Point(0.0, 0.0)
-        self._editing: TextEdit | None = None
+        self._writing = Writing(self, editor, self.bring_into_view, self.kind_wanted.emit)
         # What recedes, once somebody asked for that.
         self.focus: Focus | None = None
         self._fitted = False
@@ -122,6 +120,10 @@ class Canvas(QWidget):
         self._edge = EdgeScroll(editor, toolbox, self.size, self)
         self._eagle = EagleEye(editor, self.fit, self.size)
         self._touch = Touch(editor, toolbox, self._ask_menu, self._before_press, self)
+        self._pointers = Pointers(
+            editor, toolbox, self._edge, self._before_press, lambda: self._opening.goes_on
+        )
+        self._keys = CanvasKeys(self, self._pointers, self._eagle)
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._work)
@@ -150,7 +152,7 @@ class Canvas(QWidget):
             "camera": lambda _: self._camera_moved(),
             "edit": lambda asked: self.edit_text(*asked),
             "interrupt": lambda _: self.finish_text(),
-            "selection": self._selected,
+            "selection": self._writing.keep_to,
         }
         if happened in react:
             react[happened](detail)
@@ -192,15 +194,9 @@ class Canvas(QWidget):
             self.update(QRectF(*area).toAlignedRect())
 
     def _changed(self, change: Change) -> None:
-        if self._editing is not None:
-            self._editing.follow(change)
+        self._writing.follow(change)
         if PAGE_ID in change.patches:
             self._tiles.clear()
-
-    def _selected(self, ids: tuple[str, ...]) -> None:
-        """Take what was written on a thing that was left, or is gone."""
-        if self._editing is not None and self._editing.element.id not in ids:
-            self.finish_text()
 
     def _spoiled(self, areas: list[Rect]) -> None:
         self._tiles.spoil(areas)
@@ -215,14 +211,13 @@ class Canvas(QWidget):
         self._timer.start()
 
     def _camera_moved(self) -> None:
-        if self._editing is not None:
-            self._editing.place(self.editor.camera)
+        self._writing.stay_in_place()
         self._timer.start()
         self.looked.emit()
 
     def _tool_chosen(self) -> None:
         self.finish_text()
-        self._set_cursor()
+        self.show_cursor()
         self.update()
 
     # Looking
@@ -297,7 +292,7 @@ class Canvas(QWidget):
 
     def paste_point(self) -> Point:
         """Return the page point for something pasted: under the pointer, if that is on free paper."""
-        at = self.camera.to_page(self._last_view)
+        at = self.camera.to_page(self._pointers.last_view)
         return at if self.underMouse() and self.free_rect().contains(at) else self.centre_page_point()
 
     # Painting
@@ -348,10 +343,9 @@ class Canvas(QWidget):
     def overlay(self) -> Overlay:
         """Return what the tool shows over the picture now."""
         overlay = self.toolbox.current.overlay()
-        if (landing := self._eagle.landing(self._last_view)) is not None:
+        if (landing := self._eagle.landing(self._pointers.last_view)) is not None:
             overlay = replace(overlay, frame=landing)
-        hides = self._editing is not None and self._editing.hides_grips
-        return replace(overlay, grips=(), boxes=()) if hides else overlay
+        return replace(overlay, grips=(), boxes=()) if self._writing.hides_grips else overlay
 
     def _over_tiles(self) -> frozenset[str]:
         """Return the ids of what is painted over the tiles, which do not show it or not as it is."""
@@ -361,8 +355,7 @@ class Canvas(QWidget):
 
     def _drawn(self, element: Element, items: DisplayList) -> DisplayList:
         """Return what to paint of something that moves or is written on."""
-        writing = self._editing is not None and self._editing.element.id == element.id
-        return without_words(items) if writing else items
+        return without_words(items) if self._writing.is_on(element.id) else items
 
     def _paint_focus(self, qpainter: QPainter, view: PageView, focus: Focus) -> None:
         """Let all recede but what is in focus."""
@@ -419,115 +412,46 @@ class Canvas(QWidget):
 
     # Pointers
 
-    def _pointer(self, at: QPointF, event: Any, **more: Any) -> Pointer:
-        view = Point(at.x(), at.y())
-        self._last_view = view
-        modifiers = event.modifiers()
-        return Pointer(
-            self.camera.to_page(view),
-            view,
-            shift=bool(modifiers & Qt.KeyboardModifier.ShiftModifier),
-            ctrl=bool(modifiers & Qt.KeyboardModifier.ControlModifier),
-            alt=bool(modifiers & Qt.KeyboardModifier.AltModifier),
-            scale=self.camera.zoom,
-            **more,
-        )
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture, or pull the paper with the middle button or Space."""
-        if self._pen_down:
+        self._after(self._pointers.press(event))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the pointer."""
+        self._after(self._pointers.move(event))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the gesture."""
+        self._after(self._pointers.release(event))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Write on what is here."""
+        if self._pointers.double_click(event) is not None:
+            self.update()
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """Draw with a pen."""
+        if event.type() not in PEN:
             return
-        self._before_press()
-        pointer = self._pointer(event.position(), event)
-        if event.button() == Qt.MouseButton.MiddleButton or self._space:
-            self._pan_from = pointer.view
-        elif event.button() == Qt.MouseButton.LeftButton:
-            self.toolbox.current.press(pointer)
-        self._after(pointer)
+        self._touch.pen_is_near()
+        self._after(self._pointers.pen(event))
+        event.accept()
 
     def _before_press(self) -> None:
         """Take over what was being written, and the keys."""
         self.finish_text()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follow the pointer."""
-        if self._pen_down:
-            return
-        pointer = self._pointer(event.position(), event)
-        if self._pan_from is not None:
-            step = pointer.view.minus(self._pan_from)
-            self._pan_from = pointer.view
-            self.editor.look(self.camera.panned(step.x, step.y))
-        elif event.buttons() & Qt.MouseButton.LeftButton:
-            self.toolbox.current.move(pointer)
-            self._edge.follow(pointer)
-        elif not self._opening.goes_on:
-            self.toolbox.current.hover(pointer)
-        self._after(pointer)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End the gesture."""
-        self._edge.stop()
-        pointer = self._pointer(event.position(), event)
-        if self._pan_from is not None and event.button() != Qt.MouseButton.RightButton:
-            self._pan_from = None
-        elif event.button() == Qt.MouseButton.LeftButton and not self._pen_down:
-            self.toolbox.current.release(pointer)
-        self._after(pointer)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Write on what is here."""
-        if event.button() == Qt.MouseButton.LeftButton and not self._space:
-            self.toolbox.current.double_click(self._pointer(event.position(), event))
-            self.update()
-
-    def tabletEvent(self, event: QTabletEvent) -> None:
-        """Draw with a pen: pressure, and the other end erases."""
-        pens = {QEvent.Type.TabletPress, QEvent.Type.TabletMove, QEvent.Type.TabletRelease}
-        if event.type() not in pens:
-            return
-        self._touch.pen_is_near()
-        erases = event.pointerType() == event.pointerType().Eraser
-        device = "eraser" if erases else "pen"
-        pointer = self._pointer(event.position(), event, pressure=event.pressure(), device=device)
-        if event.type() == QEvent.Type.TabletPress:
-            self._pen_down = True
-            self._before_press()
-            if erases:
-                self._before_eraser = self.toolbox.name
-                self.toolbox.choose("eraser")
-            self.toolbox.current.press(pointer)
-        elif event.type() == QEvent.Type.TabletMove and self._pen_down:
-            self.toolbox.current.move(pointer)
-            self._edge.follow(pointer)
-        elif event.type() == QEvent.Type.TabletRelease:
-            self._edge.stop()
-            self._pen_down = False
-            self.toolbox.current.release(pointer)
-            if erases and self._before_eraser:
-                self.toolbox.choose(self._before_eraser)
-        elif not self._opening.goes_on:
-            self.toolbox.current.hover(pointer)
-        self._after(pointer)
-        event.accept()
-
-    def _after(self, pointer: Pointer) -> None:
+    def _after(self, pointer: Pointer | None) -> None:
         # Before anything is seen there is nothing to point at.
-        if self._opening.goes_on:
+        if pointer is None or self._opening.goes_on:
             return
-        self._set_cursor(pointer)
+        self.show_cursor(pointer)
         self._update_overlay()
 
-    def _set_cursor(self, pointer: Pointer | None = None) -> None:
-        if self._space or self._pan_from is not None:
-            name = "grabbing" if self._pan_from is not None else "grab"
-        else:
-            at = pointer or Pointer(
-                self.camera.to_page(self._last_view), self._last_view, scale=self.camera.zoom
-            )
-            name = self.toolbox.current.cursor_at(at)
-        self.setCursor(cursor_named(name))
+    def show_cursor(self, pointer: Pointer | None = None) -> None:
+        """Show what a press would do at a pointer, or where the last one was."""
+        self.setCursor(cursor_named(self._pointers.cursor(pointer)))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Pan; with Ctrl zoom at the pointer."""
@@ -546,7 +470,7 @@ class Canvas(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Take pinches of a touchpad, and keep Tab for walking on the picture."""
-        if event.type() in BEGINNINGS and self._opening.goes_on:
+        if self._opening.goes_on and event.type() in BEGINNINGS:
             # Nobody can see yet what they would hit.
             event.accept()
             return True
@@ -559,10 +483,7 @@ class Canvas(QWidget):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
                 self.zoom_by(1.0 + event.value(), Point(event.position().x(), event.position().y()))
             return True
-        tabs = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-        key = Qt.Key(event.key()) if isinstance(event, QKeyEvent) else None
-        if event.type() == QEvent.Type.KeyPress and key in tabs and self.editor.picture.elements:
-            self._walk(-1 if key == Qt.Key.Key_Backtab else 1)
+        if isinstance(event, QKeyEvent) and self._keys.tab(event):
             return True
         return super().event(event)
 
@@ -583,88 +504,32 @@ class Canvas(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape, Space, the arrows and Enter; everything else is the window's."""
-        arrows = {
-            Qt.Key.Key_Left: (-1, 0),
-            Qt.Key.Key_Right: (1, 0),
-            Qt.Key.Key_Up: (0, -1),
-            Qt.Key.Key_Down: (0, 1),
-        }
-        key = Qt.Key(event.key())
-        plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if key == Qt.Key.Key_Escape:
-            if not self._escape():
+        if event.key() == Qt.Key.Key_Escape:
+            self._edge.stop()
+            if not self._keys.escape():
                 event.ignore()
-        elif key == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = True
-            self._set_cursor()
-        elif key == Qt.Key.Key_Z and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            self._eagle.open()
-        elif key in arrows and self.editor.selection and plain:
-            step = 10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
-            dx, dy = arrows[key]
-            moved = operations.moved(self.editor.picture, self.editor.selection, dx * step, dy * step)
-            self.editor.commit(moved, extend=event.isAutoRepeat())
-        elif key in arrows and plain:
-            dx, dy = arrows[key]
-            self.editor.look(self.camera.panned(-dx * 60, -dy * 60))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._make_by_key():
-            self.update()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and len(self.editor.selection) == 1:
-            self.editor.edit_text(self.editor.selection[0])
-        else:
+        elif not self._keys.press(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Let go of the paper."""
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = False
-            self._set_cursor()
-        elif event.key() == Qt.Key.Key_Z and not event.isAutoRepeat():
-            self._eagle.land(self._last_view)
-        else:
+        if not self._keys.release(event):
             super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Let go of Space: its release goes elsewhere now."""
+        """Let go of what is held: its release goes elsewhere now."""
         super().focusOutEvent(event)
-        self._eagle.close()
-        self._space = False
-        self._set_cursor()
+        self._keys.lose()
 
-    def _escape(self) -> bool:
-        """End the gesture; else put the tool away; else select nothing. Tells whether it did any of these."""
-        done = True
-        self._edge.stop()
-        if self._eagle.close() or self.toolbox.current.escape():
-            pass
-        elif self.toolbox.name != "select":
-            self.toolbox.choose("select")
-        else:
-            done = bool(self.editor.selection)
-            self.editor.select(())
-        self.update()
-        return done
-
-    def _walk(self, step: int) -> None:
-        """Select the next thing in reading order: rows from the top, each from the left."""
-        editor = self.editor
-        self._go_to(walking.next_in_order(editor.picture, editor.context, editor.selection, step))
-
-    def go(self, direction: walking.Direction) -> None:
+    def go(self, direction: Direction) -> None:
         """Select the nearest thing in a direction from what is selected, or from the middle of the view."""
-        editor, picture = self.editor, self.editor.picture
-        chosen = picture.elements.get(editor.selection[-1]) if editor.selection else None
-        start = chosen.centre(editor.context) if chosen else self.centre_page_point()
-        self._go_to(
-            walking.nearest(picture, editor.context, start, direction, frozenset(editor.selection)),
-        )
+        self._keys.go(direction)
 
-    def _go_to(self, element: Element | None) -> None:
-        if element is not None:
-            self.editor.select([element.id])
-            self.bring_into_view(element.id)
+    def walk(self, step: int) -> None:
+        """Select the next thing in reading order, or with -1 the one before."""
+        self._keys.walk(step)
 
-    def _make_by_key(self) -> bool:
+    def make_by_key(self) -> bool:
         """Make what the tool in the hand makes, in the middle of what is seen. Tells whether it makes any."""
         made = self.toolbox.current.make_by_key(self.centre_page_point())
         if made and self.editor.selection and not self.is_writing:
@@ -686,49 +551,16 @@ class Canvas(QWidget):
 
         `made`: it was made just now, and what is written belongs to the making.
         """
-        self.finish_text()
-        element = self.editor.picture.elements.get(identifier)
-        if element is None or element.locked or element.text_place(self.editor.context) is None:
-            return
-        self._editing = TextEdit(self, self.editor, element, at, made)
-        self._editing.finished.connect(self._text_finished)
-        self._editing.tabbed.connect(lambda: self._write_next(identifier))
-        self._editing.show()
-        self._editing.setFocus()
-        self.update()
+        self._writing.begin(identifier, at, made)
 
     def finish_text(self) -> None:
         """Take what was written, if anything is being written."""
-        if self._editing is not None:
-            self._editing.finish()
-
-    def _text_finished(self) -> None:
-        editing, self._editing = self._editing, None
-        if editing is not None:
-            # Who has turned to something else already has the keys there.
-            if editing.hasFocus():
-                self.setFocus()
-            editing.hide()
-            editing.deleteLater()
-        self.update()
-
-    def _write_next(self, identifier: str) -> None:
-        """Go on as Tab means it here: with the next one beside it, or with what a link means."""
-        element = self.editor.picture.elements.get(identifier)
-        if element is not None and element.placed_by_ends:
-            self.kind_wanted.emit()
-        if element is None or not element.makes_next:
-            return
-        change = operations.next_beside(self.editor.picture, identifier, self.editor.context)
-        self.editor.commit(change)
-        self.editor.select(change.patches)
-        self.edit_text(self.editor.selection[0], made=True)
-        self.bring_into_view(self.editor.selection[0])
+        self._writing.finish()
 
     @property
     def is_writing(self) -> bool:
         """Whether a text is being edited in place."""
-        return self._editing is not None
+        return self._writing.goes_on
 
     # Dropping
 

@@ -192,7 +192,8 @@ class Presenting(Canvas):
         """Nothing is held here."""
         event.ignore()
 
-    def _walk(self, step: int) -> None:
+    def walk(self, step: int) -> None:
+        """Go on, or back, as Tab means it here."""
         self.step(step)
 
     def _ask_menu(self, view: Point) -> None:
