@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from richpic.elements.icon import Icon
@@ -25,7 +25,7 @@ NAMED = frozenset({PERSON, OWN})
 class Casting:
     """Gives each person found a role and a letter, or what the user wrote instead of the name."""
 
-    def __init__(self, picture: Picture, findings: Iterable[Finding], decisions: Decisions) -> None:
+    def __init__(self, picture: Picture, findings: Sequence[Finding], decisions: Decisions) -> None:
         people = [one for one in findings if one.rule in NAMED]
         self._decisions = decisions
         self._roles: dict[str, str] = {}
@@ -34,6 +34,7 @@ class Casting:
         self._names: dict[str, list[str]] = {}
         # A letter that the user gave away is not given a second time.
         self._taken = {plain(choice.instead) for one in people if (choice := decisions.of(one)).instead}
+        self._places = _named_places(picture, findings)
         for one in people:
             self._learn_role(one, picture.elements.get(one.element))
         for one in people:
@@ -49,7 +50,8 @@ class Casting:
         """Return what stands for what was found."""
         if finding.rule not in NAMED:
             rule = rules().get(finding.rule)
-            return self._decisions.of(finding).instead or (rule.instead if rule else SOMEWHERE)
+            usual = rule.instead if rule else self._places.get(plain(finding.found), SOMEWHERE)
+            return self._decisions.of(finding).instead or usual
         pseudonym = self.pseudonym(finding)
         names = self._names.setdefault(pseudonym, [])
         if finding.found not in names:
@@ -75,10 +77,31 @@ class Casting:
     def _learn_role(self, finding: Finding, element: Element | None) -> None:
         who = about(finding)
         title = re.split(r"[ .]", plain(finding.found), maxsplit=1)[0]
-        if isinstance(element, Icon) and finding.field == "label":
+        if (
+            isinstance(element, Icon)
+            and finding.field == "label"
+            and not _somebody_elses(element.label, finding)
+        ):
             self._roles[who] = spoken_name(element.symbol)
         elif title in (roles := table("names")["roles"]):
             self._roles.setdefault(who, roles[title])
+
+
+def _somebody_elses(label: str, finding: Finding) -> bool:
+    """Tell whether what is labelled only belongs to who was found: "Alfie's mum" is not Alfie."""
+    return label[finding.end :].startswith(("'s", "’s"))
+
+
+def _named_places(picture: Picture, findings: Sequence[Finding]) -> dict[str, str]:
+    """Return, by the name of a place, what its icon says that it is: "(school)"."""
+    places: dict[str, str] = {}
+    for one in findings:
+        element = picture.elements.get(one.element)
+        if one.rule in NAMED or not isinstance(element, Icon) or one.field != "label":
+            continue
+        if plain(one.found) == plain(element.label):
+            places[plain(one.found)] = f"({spoken_name(element.symbol)})"
+    return places
 
 
 def _letters(number: int) -> str:

@@ -19,6 +19,7 @@ from richpic.files.errors import FileError
 from richpic.files.reading import read_picture
 from richpic.files.saving import write_picture
 from richpic.files.symbols import symbol_library
+from richpic.model.change import added
 from richpic.model.element import Element
 from richpic.model.picture import Page, Picture, StoredImage
 from richpic.render.context import PictureContext
@@ -178,6 +179,18 @@ def test_in_the_copy_one_person_has_one_role_throughout():
     assert picture.elements["l"].tension.first == Voice("person A", "I told teenager A")
     assert picture.page.title == "teenager A's year"
     assert picture.page.description == "Drawn with person A."
+
+
+def test_a_child_is_not_called_what_the_icon_of_somebody_of_theirs_is():
+    picture = added(
+        Icon(id="a", symbol="child", label="Alfie, 9", z="a0"),
+        Icon(id="b", symbol="parent", label="Alfie's mum", z="a1"),
+        Icon(id="c", symbol="school", label="Hillside Primary", z="a2"),
+        Note(id="n", text="Alfie waits outside Hillside Primary", z="a3"),
+    ).apply(Picture())
+    made = copied(picture).picture.elements
+    assert (made["a"].label, made["b"].label, made["c"].label) == ("child A, 9", "child A's mum", "(school)")
+    assert made["n"].text == "child A waits outside (school)"
 
 
 def test_the_copy_holds_no_name_no_remark_no_author_and_nothing_hidden():
