@@ -159,10 +159,11 @@ def _write(picture: Any, request: Request, symbols: SymbolLibrary, progress: Pro
     from richpic.files.picture_text import shared_text
     from richpic.render.pages import export_pages
     from richpic.share.formats import export_as
+    from richpic.share.telling_parts import telling
 
     out = Path(request.path)
     if request.pages:
-        export_pages(picture, out, request.options, symbols, progress)
+        export_pages(picture, out, request.options, symbols, progress, telling(picture, symbols))
         return ""
     embedded = shared_text(picture) if request.reopens else None
     return export_as(picture, out, request.options, symbols, embedded, progress)

@@ -79,6 +79,7 @@ def export_image(
     from richpic.render.options import ExportError, ExportOptions
     from richpic.render.pages import export_pages
     from richpic.share.formats import export_as
+    from richpic.share.telling_parts import telling
 
     options = ExportOptions(
         scale,
@@ -97,7 +98,8 @@ def export_image(
     try:
         options.check()
         if pages:
-            export_pages(picture, out, options, library_with_packs())
+            library = library_with_packs()
+            export_pages(picture, out, options, library, told=telling(picture, library))
             return
         left = export_as(picture, out, options, library_with_packs(), embedded, name=name)
     except ExportError as error:

@@ -94,11 +94,10 @@ def _write_copy(picture: Picture, out: Path, library: SymbolLibrary) -> None:
 
         write_picture(picture, out)
         return
-    from richpic.render.context import PictureContext
-    from richpic.render.export import ExportError, ExportOptions, export
-    from richpic.share.kept_words import with_words
+    from richpic.render.options import ExportError, ExportOptions
+    from richpic.share.formats import export_as
 
     try:
-        export(with_words(picture, PictureContext(picture, library)), out, ExportOptions(), library)
+        export_as(picture, out, ExportOptions(), library)
     except ExportError as error:
         raise FileError(str(error)) from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -96,7 +96,14 @@ class Picture:
     @property
     def credits(self) -> tuple[str, ...]:
         """Whom to thank for the icons of packs that are shown, each once."""
-        shown = (self.symbols[name] for name in sorted(self.used_symbols & self.symbols.keys()))
+        return self.credits_of(self.elements.values())
+
+    def credits_of(self, elements: Iterable[Element]) -> tuple[str, ...]:
+        """Return whom to thank for the icons of packs that `elements` show, each once."""
+        if not self.symbols:
+            return ()
+        used = {name for element in elements for name in element.used_symbols()}
+        shown = (self.symbols[name] for name in sorted(used & self.symbols.keys()))
         return tuple(dict.fromkeys(symbol.credit for symbol in shown if symbol.credit))
 
     def after(

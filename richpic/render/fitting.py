@@ -134,6 +134,8 @@ def png_of(image: Image.Image, artwork: Artwork, scale: float) -> bytes:
     words.add(b"sRGB", b"\0")
     words.add_itxt("Title", artwork.title)
     words.add_itxt("Description", artwork.description)
+    if artwork.credits:
+        words.add_itxt("Copyright", artwork.credits)
     words.add_itxt("Software", SOFTWARE)
     words.add_itxt(KEYWORD, xmp_packet(artwork))
     out = io.BytesIO()

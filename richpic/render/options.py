@@ -52,6 +52,14 @@ class Caption:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """What is said of what is exported, for those who cannot see it: in `short` and, or "", at length."""
+
+    short: str
+    long: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ExportOptions:
     """What to export of a picture, and how large.
 
@@ -63,7 +71,8 @@ class ExportOptions:
 
     `sizes` are shapes in pixels: the one that suits best is filled, with paper around the picture. `within`
     are the most pixels across and down, in the picture's own shape. Both overrule `width`. `caption` adds a
-    strip below. `quality`, 1 to 100, is for formats that lose a little: JPEG and WebP.
+    strip below. `words` are said of what is exported, in place of the page's own. `quality`, 1 to 100, is for
+    formats that lose a little: JPEG and WebP.
 
     For SVG, `minify` rounds to tenths of a page unit, which is seen only from very near; `outlines` draws
     letters as shapes, for programs that take no fonts from a file: words are still read aloud then, but not
@@ -81,6 +90,7 @@ class ExportOptions:
     sizes: tuple[tuple[float, float], ...] = ()
     within: tuple[float, float] | None = None
     caption: Caption | None = None
+    words: Words | None = None
     quality: int = QUALITY
     minify: bool = False
     outlines: bool = False

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import BinaryIO
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from richpic.render.images import ImageCache
@@ -14,6 +15,7 @@ from richpic.render.painter import Painter
 from richpic.render.pdf_tags import tagged
 from richpic.render.pdf_text import readable
 from richpic.render.scene import Artwork
+from richpic.render.xmp import xmp_packet
 
 SCALE = 1.0
 # Qt makes pages of whole points.
@@ -44,6 +46,10 @@ def _paint(pages: Sequence[Artwork], buffer: QBuffer, progress: Progress) -> Non
     writer = QPdfWriter(buffer)
     writer.setTitle(pages[0].title)
     writer.setCreator("richpic")
+    # In place of Qt's own, which tells when it was made. The descriptions are those of the figures.
+    thanks = "; ".join(dict.fromkeys(one.credits for one in pages if one.credits))
+    about = replace(pages[0], description="", long_description="", credits=thanks)
+    writer.setDocumentXmpMetadata(QByteArray(xmp_packet(about).encode("utf-8", "replace")))
     writer.setResolution(96)
     qpainter = QPainter()
     try:

@@ -51,9 +51,11 @@ def write_png(artwork: Artwork, out: BinaryIO, embedded: str | None, progress: P
     for keyword, text in (
         ("Title", artwork.title),
         ("Description", artwork.description),
+        ("Copyright", artwork.credits),
         ("Software", SOFTWARE),
     ):
-        _text(out, keyword, text, compressed=False)
+        if text:
+            _text(out, keyword, text, compressed=False)
     _text(out, KEYWORD, xmp_packet(artwork), compressed=False)
     for part in _parts(embedded or ""):
         _text(out, EMBEDDED, part, compressed=True)

@@ -56,7 +56,7 @@ class Artwork:
 
     `scale` is pixels a page unit; the area ends on whole units of the format. `paper` is empty for a
     transparent ground. `images` holds the stored images by id. `title` and `description` are never empty.
-    `description` is the short one, `long_description` may be "", and is told of no mere part of a picture.
+    `description` is the short one; `long_description` and `credits`, whom to thank for icons, may be "".
     `quality`, 1 to 100, is for formats that lose a little; `minify` and `outlines` are for SVG. ExportOptions
     says what they mean.
     """
@@ -72,6 +72,7 @@ class Artwork:
     minify: bool = False
     outlines: bool = False
     long_description: str = ""
+    credits: str = ""
 
     @property
     def items(self) -> DisplayList:
@@ -185,15 +186,18 @@ def artwork_steps(
     # What is measured in points is printed, and looked at as closely as one likes.
     hand = ctx.plainly() if about < PLAIN_BELOW and unit == 1.0 else ctx
     drawn: list[Placed] = []
+    around: list[tuple[str, Rect]] = []
     for element, pause in pausing(shown_elements(picture, options.only), TOGETHER):
         group = element_group(element, hand)
         if bounds := extent((group,)):
             drawn.append(Placed(bounds, group))
+            around.append((element.id, bounds))
         if pause:
             yield
     made = compose(_area(picture, (one.bounds for one in drawn), options), options, scale)
     area = _in_units(made, unit)
     placed = [one for one in drawn if one.bounds.intersects(area)]
+    seen = (identifier for identifier, bounds in around if bounds.intersects(area))
     short, long = _told(page, options)
     if made.strip is not None and options.caption is not None:
         placed = [*_above(placed, made.strip), _captioned(options.caption, made.strip, page, palette)]
@@ -209,11 +213,20 @@ def artwork_steps(
         options.minify,
         options.outlines,
         long,
+        thanks(picture.credits_of(picture.elements[identifier] for identifier in seen)),
     )
 
 
+def thanks(credits: Iterable[str]) -> str:
+    """Return whom to thank for icons in a line, as their licences ask for; "" for nobody."""
+    named = "; ".join(" ".join(printable(one).split()) for one in credits)
+    return f"Icons: {named}" if named else ""
+
+
 def _told(page: Page, options: ExportOptions) -> tuple[str, str]:
-    """Return what is said of the picture in short and at length, "" where it is not; of a part, nothing."""
+    """Return what is said in short and at length, "" where it is not; of a part only what `options` say."""
+    if options.words is not None:
+        return printable(options.words.short).strip(), printable(options.words.long).strip()
     if options.frame is not None or options.crop is not None or options.only is not None:
         return "", ""
     short, long = (printable(words).strip() for words in (page.alt, page.description))

@@ -29,6 +29,7 @@ from richpic.render.text import printable
 
 SCALE = 1.0
 NAMESPACE = "https://richpic.org/ns"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 # Kinds of image that every viewer shows and that hold nothing but pixels; others are turned into PNG.
 _PLAIN_IMAGES = ("image/png", "image/jpeg")
@@ -48,7 +49,7 @@ def write_svg(artwork: Artwork, out: BinaryIO, embedded: str | None, progress: P
     if not progress(0.95):
         raise ExportCancelled
     out.write(head.encode())
-    out.write(_metadata(artwork.long_description, embedded).encode())
+    out.write(_metadata(artwork, embedded).encode())
     out.write(writer.definitions().encode())
     out.write(b'<g stroke-linecap="round" stroke-linejoin="round">\n')
     for part in body:
@@ -58,12 +59,18 @@ def write_svg(artwork: Artwork, out: BinaryIO, embedded: str | None, progress: P
         raise ExportCancelled
 
 
-def _metadata(long_description: str, embedded: str | None) -> str:
-    """Return the long description, in the Dublin Core's words, and the picture itself, if there are any."""
-    told = escape(long_description)
-    inside = f'<dc:description xmlns:dc="{DUBLIN_CORE}">{told}</dc:description>' if told else ""
+def _metadata(artwork: Artwork, embedded: str | None) -> str:
+    """Return the long description and thanks, in the Dublin Core's words, and the picture itself, if any.
+
+    All of it as RDF: drawing programs take other things in metadata for a part of the drawing, and complain.
+    """
+    said = {"description": artwork.long_description, "rights": artwork.credits}
+    inside = "".join(f"<dc:{name}>{escape(words)}</dc:{name}>" for name, words in said.items() if words)
     inside += _picture(embedded) if embedded is not None else ""
-    return f"<metadata>{inside}</metadata>\n" if inside else ""
+    if not inside:
+        return ""
+    about = f'<rdf:Description rdf:about="" xmlns:dc="{DUBLIN_CORE}">{inside}</rdf:Description>'
+    return f'<metadata><rdf:RDF xmlns:rdf="{RDF}">{about}</rdf:RDF></metadata>\n'
 
 
 def _picture(embedded: str) -> str:

@@ -1,7 +1,8 @@
 """Words about an image, as other programs look for them inside it: an XMP packet.
 
 The fields are those of the IPTC Photo Metadata Standard 2021.1 for accessibility, AltTextAccessibility and
-ExtDescrAccessibility, and the Dublin Core's title. Nothing else is said: not when, by whom or with what.
+ExtDescrAccessibility, and the Dublin Core's title and rights: whom to thank for icons. Nothing else is
+said: not when, by whom or with what.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 
 def xmp_packet(artwork: Artwork, most: int | None = None) -> str:
-    """Return the packet with the title, the short description and, where there is one, the long one.
+    """Return the packet: title, short description and, where there are any, the long one and thanks.
 
     The long one is left out where there would be more than `most` bytes with it.
     """
@@ -31,6 +32,7 @@ def xmp_packet(artwork: Artwork, most: int | None = None) -> str:
         "dc:title": artwork.title,
         "Iptc4xmpCore:AltTextAccessibility": artwork.description,
         "Iptc4xmpCore:ExtDescrAccessibility": artwork.long_description,
+        "dc:rights": artwork.credits,
     }
     packet = _PACKET.format(fields="".join(_field(name, words) for name, words in fields.items() if words))
     if most is not None and artwork.long_description and len(packet.encode("utf-8", "replace")) > most:

@@ -14,11 +14,10 @@ from types import MappingProxyType
 
 from richpic.model.picture import Picture
 from richpic.model.symbol import SymbolLibrary
-from richpic.render.context import PictureContext
 from richpic.render.export import EXPORTERS, SAME_AS, export
 from richpic.render.options import ExportCancelled, ExportError, ExportOptions, Progress, keep_going
 from richpic.render.whole_file import write_whole
-from richpic.share.kept_words import with_words
+from richpic.share.telling_parts import telling
 
 # The bytes of the file, and in plain words what it has no place for.
 Made = tuple[bytes, tuple[str, ...]]
@@ -135,8 +134,7 @@ def export_as(
     known = (*EXPORTERS, *(one.suffix for one in _ALL))
     if not is_image(out):
         raise ExportError(f"“{out.name}” is not exported: its name has to end in one of {', '.join(known)}.")
-    told = with_words(picture, PictureContext(picture, symbols))
-    export(told, out, options, symbols, embedded, progress)
+    export(picture, out, telling(picture, symbols)(options), symbols, embedded, progress)
     return ""
 
 

@@ -109,11 +109,6 @@ def up_to_date(picture: Picture, ctx: DrawContext) -> Picture:
     )
 
 
-def with_words(picture: Picture, ctx: DrawContext) -> Picture:
-    """Return `picture` with the words that go out with it on its page, as exporters put them into files."""
-    return replace(picture, page=replace(picture.page, **words_of(picture, ctx).fields))
-
-
 def digest(text: str) -> str:
     """Return a few digits that tell this text from others, however it is spaced."""
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:DIGITS]

@@ -8,12 +8,10 @@ from richpic.files.errors import on_one_line
 from richpic.model.picture import Picture
 from richpic.model.symbol import SymbolLibrary
 from richpic.render.context import PictureContext
+from richpic.share.concerns import unsettled
 from richpic.share.kept_words import up_to_date
 from richpic.share.safe import find
 from richpic.share.safe_copy import safe_copy
-
-# What a kit leaves out by itself.
-LEFT_OUT = frozenset({"note", "hidden", "locked", "author"})
 
 
 def made_safe(picture: Picture, symbols: SymbolLibrary) -> Picture:
@@ -23,8 +21,11 @@ def made_safe(picture: Picture, symbols: SymbolLibrary) -> Picture:
 
 
 def what_to_look_at(picture: Picture, symbols: SymbolLibrary, file: Path) -> str:
-    """Return a line on what in a kit could tell who somebody is; "" if nothing was found."""
-    found = [one for one in find(picture, symbols) if one.rule not in LEFT_OUT]
+    """Return a line on what in a kit could tell who somebody is; "" if there is nothing left to decide.
+
+    It counts as the window does: what was chosen to be kept no more, and the same name once.
+    """
+    found = unsettled(picture, find(picture, symbols))
     if not found:
         return ""
     many = "1 thing" if len(found) == 1 else f"{len(found)} things"

@@ -10,6 +10,7 @@ from richpic.elements.icon import Icon
 from richpic.elements.link import Link, Tension, Voice
 from richpic.model.drawing import DrawContext
 from richpic.model.picture import Picture
+from richpic.render.scene import thanks
 from richpic.share.choosing import shortened
 from richpic.share.naming import Naming, flat, listed, quoted
 from richpic.share.phrasing import finished
@@ -135,6 +136,8 @@ def draft(picture: Picture, ctx: DrawContext, images: Sequence[tuple[str, str]])
     # Without its title, and a step down: it is a part of the post here.
     long = long_markdown(picture, ctx).strip().split("\n\n")[1:]
     lines += [f"#{each}" if each.startswith("## ") else each for each in long]
+    if credits := thanks(picture.credits):
+        lines.append(f"*{escaped(credits)}*")
     return "\n\n".join(lines) + "\n"
 
 

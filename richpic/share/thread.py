@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from richpic.editor.slides import slides
@@ -46,7 +47,17 @@ def part_of(picture: Picture, rect: Rect, name: str, ctx: DrawContext) -> Pictur
         ends = link.hangs_on()
         if all(end in kept for end in ends) and (ends or rect.contains(link.bounds(ctx).centre)):
             kept[link.id] = link
-    gone = frozenset(shown) - frozenset(kept)
+    return _only(picture, kept, name, ctx)
+
+
+def selected(picture: Picture, ids: Collection[str], ctx: DrawContext) -> Picture:
+    """Return what of `ids` can be seen of `picture`, without a title and kept words."""
+    return _only(picture, {one.id: one for one in picture.order if one.id in ids and not one.hidden}, "", ctx)
+
+
+def _only(picture: Picture, kept: Mapping[str, Element], name: str, ctx: DrawContext) -> Picture:
+    """Return `picture` with nothing but `kept` on it; ends at what is gone are loose."""
+    gone = frozenset(picture.elements) - frozenset(kept)
     elements = {key: replace(one, **one.loosened(gone, ctx)) for key, one in kept.items()}
     page = replace(picture.page, title=name, date="", alt="", description="", told=())
     return replace(picture, elements=elements, page=page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -12,13 +13,12 @@ from richpic.files.whole_folder import whole_folder
 from richpic.model.picture import Picture
 from richpic.model.symbol import SymbolLibrary
 from richpic.render import pdf
-from richpic.render.context import PictureContext
 from richpic.render.export import EXPORTERS, export_artwork
 from richpic.render.fitting import fit
 from richpic.render.options import Progress
 from richpic.render.scene import Artwork, make_artwork
 from richpic.render.whole_file import write_whole
-from richpic.share.kept_words import with_words
+from richpic.share.telling_parts import telling
 from richpic.share.trial import Keeping, Trial, Tried
 
 # The share of the time that drawing takes.
@@ -28,14 +28,14 @@ DRAWING = 0.4
 def try_out(picture: Picture, trial: Trial, symbols: SymbolLibrary, progress: Progress) -> tuple[Tried, ...]:
     """Write the files of `trial`. Raises ExportError, and ExportCancelled when `progress` returns False."""
     embedded = shared_text(picture) if trial.reopens else None
-    picture = with_words(picture, PictureContext(picture, symbols))
+    told = telling(picture, symbols)
     exporter = EXPORTERS[trial.suffix]
     if trial.suffix == ".pdf":
-        return (_document(picture, trial, symbols, progress),)
+        return (_document(picture, replace(trial, shots=tuple(map(told, trial.shots))), symbols, progress),)
     made = []
     for number, options in enumerate(trial.shots):
         drawing, writing = _parts(progress, number, len(trial.shots))
-        artwork = make_artwork(picture, symbols, options, exporter.scale, exporter.unit, drawing)
+        artwork = make_artwork(picture, symbols, told(options), exporter.scale, exporter.unit, drawing)
         out = Path(trial.folder) / f"{trial.number}-{number + 1}"
         made.append(_written(artwork, out, trial, embedded, writing))
     return tuple(made)

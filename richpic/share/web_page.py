@@ -27,7 +27,7 @@ from richpic.render.context import PictureContext
 from richpic.render.extent import overlap
 from richpic.render.font_subset import bundled_subset
 from richpic.render.options import ExportOptions, Progress, keep_going
-from richpic.render.scene import Artwork, make_artwork, shown_elements
+from richpic.render.scene import Artwork, make_artwork, shown_elements, thanks
 from richpic.render.svg import SCALE, write_svg
 from richpic.resources import assets_folder
 from richpic.share.choosing import shortened
@@ -124,8 +124,8 @@ def _date(part: Picture, title: str) -> str:
 
 def _credit(part: Picture) -> str:
     """Return whom to thank for icons, as their licences ask for."""
-    thanks = "; ".join(part.credits)
-    return f'<p class="small">Icons: {html.escape(thanks)}</p>' if thanks else ""
+    words = thanks(part.credits)
+    return f'<p class="small">{html.escape(words)}</p>' if words else ""
 
 
 def _button(thing: Thing, number: int, artwork: Artwork) -> str:

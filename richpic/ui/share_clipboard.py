@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from richpic.render.options import ExportOptions, keep_going
 from richpic.render.scene import make_artwork
 from richpic.render.svg import SCALE, write_svg
+from richpic.share.telling_parts import telling
 from richpic.ui.clipboard import MOST_DRAWN
 from richpic.ui.pasting import SVG_MIME
 from richpic.ui.share_wish import Wish
@@ -34,5 +35,6 @@ def copy_image_file(path: Path, wish: Wish, number: int) -> bool:
 
 def _svg(wish: Wish, options: ExportOptions) -> bytes:
     out = io.BytesIO()
-    write_svg(make_artwork(wish.picture, wish.symbols, options, SCALE), out, None, keep_going)
+    told = telling(wish.picture, wish.symbols)(options)
+    write_svg(make_artwork(wish.picture, wish.symbols, told, SCALE), out, None, keep_going)
     return out.getvalue()

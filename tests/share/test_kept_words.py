@@ -26,7 +26,6 @@ from richpic.share.kept_words import (
     paragraphs_of,
     proposed,
     renewed,
-    with_words,
     words_of,
 )
 from richpic.share.trial import Trial
@@ -126,7 +125,7 @@ def test_what_is_no_longer_there_is_no_longer_told():
 
 def test_what_goes_out_is_what_is_kept_brought_up_to_date_and_proposals_for_the_rest():
     picture = town()
-    assert with_words(picture, context(picture)).page.alt == now(picture).words.alt
+    assert words_of(picture, context(picture)).alt == now(picture).words.alt
     own = replace(picture, page=replace(picture.page, alt="Ours."))
     words = words_of(own, context(own))
     assert (words.alt, words.description) == ("Ours.", now(picture).words.description)
