@@ -35,6 +35,7 @@ from richpic.files.limits import MOST_BYTES
 from richpic.model.element import FAR, Element
 from richpic.model.geometry import Point, Rect
 from richpic.model.picture import StoredImage
+from richpic.model.symbol import HANDS
 
 TYPES = ("excalidraw", "excalidraw/clipboard")
 SUFFIX = ".excalidraw"
@@ -80,6 +81,11 @@ def read_excalidraw(text: str, name: str = "the clipboard") -> Foreign:
 
 def _no_number(name: str) -> float:
     raise ValueError(name)
+
+
+def _upright(degrees: float) -> float:
+    """Return the same turn, from -180 up to 180 degrees."""
+    return (degrees + 180.0) % 360.0 - 180.0
 
 
 @dataclass(slots=True)
@@ -290,12 +296,18 @@ class _Reader:
         """Return the icon that an image of this program's was."""
         size, across, down = (number(own, name, 0.0) * box.w / 1000 for name in ("size", "across", "down"))
         look: dict[str, Any] = {name: words(own, name, most) for name, most in SYMBOL_LOOK.items()}
+        turned = math.degrees(number(raw, "angle", 0.0))
+        # It was turned there about the middle of its image, which is not quite its own.
+        at = Point(box.centre.x + across, box.centre.y + down).rotated(turned, box.centre)
         return Icon(
             **self._common(raw),
             **look,
-            x=max(-FAR, min(FAR, box.centre.x + across)),
-            y=max(-FAR, min(FAR, box.centre.y + down)),
+            variant=min(HANDS, max(0, round(number(own, "variant", 0.0)))),
+            x=max(-FAR, min(FAR, at.x)),
+            y=max(-FAR, min(FAR, at.y)),
             size=min(20_000.0, max(4.0, size)),
+            rotation=round(_upright(number(own, "rotation", 0.0) + turned), 1),
+            flipped=own.get("flipped") is True,
         )
 
     def _image(self, raw: Raw) -> list[Element]:
@@ -309,7 +321,7 @@ class _Reader:
             return []
         if raw.get("crop"):
             self.left.add("crop of an image (it is whole now)", "crops of images (they are whole now)")
-        turn = (math.degrees(number(raw, "angle", 0.0)) + 180.0) % 360.0 - 180.0
+        turn = _upright(math.degrees(number(raw, "angle", 0.0)))
         size: dict[str, Any] = {"w": min(100_000.0, max(1.0, box.w)), "h": min(100_000.0, max(1.0, box.h))}
         return [Image(**self._common(raw), **size, image_id=key, x=box.x, y=box.y, rotation=round(turn, 1))]
 

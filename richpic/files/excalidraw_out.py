@@ -338,10 +338,12 @@ class _Writer:
 
 def _symbol_of(element: Icon, area: Rect) -> Raw:
     """Return what makes an icon of its image again, wherever it is then: in thousandths of its width."""
-    look = {name: getattr(element, name) for name in SYMBOL_LOOK}
+    look = {name: getattr(element, name) for name in (*SYMBOL_LOOK, "rotation", "flipped")}
     away = Point(element.x, element.y).minus(area.centre).times(1000 / area.w)
     return {
         **{name: value for name, value in look.items() if value},
+        # Chance goes by the id, which is another one when it comes back.
+        "variant": element.hand(),
         "size": round(1000 * element.size / area.w, 2),
         "across": round(away.x, 2),
         "down": round(away.y, 2),

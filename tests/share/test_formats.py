@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import math
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import networkx
@@ -209,6 +211,39 @@ def test_what_goes_out_to_excalidraw_comes_back():
     assert {"all is well", "school", "worker"} <= {getattr(one, "text", "") for one in back.elements}
     joined = [one for one in back.elements if isinstance(one, Link) and one.start.element and one.end.element]
     assert {one.label for one in joined} >= {"all is well", "who?"}
+
+
+def test_a_person_comes_back_from_excalidraw_looking_the_same():
+    them = [
+        Icon(id="by-chance", symbol="teenager"),
+        Icon(id="chosen", z="a1", symbol="teenager", x=300, variant=3, hair="bun", skin="deep", tint="coral"),
+        Icon(id="turned", z="a2", symbol="teenager", x=600, rotation=30.0, flipped=True, ink="blue"),
+    ]
+    told = json.loads(data("excalidraw", picture(*them)))
+    back = [one for one in read_excalidraw(json.dumps(told)).elements if isinstance(one, Icon)]
+    for before, after in zip(them, back, strict=True):
+        assert after.id != before.id and after.hand() == before.hand()
+        for name in ("symbol", "hair", "skin", "tint", "ink", "rotation", "flipped"):
+            assert getattr(after, name) == getattr(before, name)
+        assert (after.x, after.y, after.size) == pytest.approx((before.x, before.y, before.size), abs=0.2)
+    same_place = (
+        replace(after, x=before.x, y=before.y, size=before.size)
+        for before, after in zip(them, back, strict=True)
+    )
+    again = data("excalidraw", picture(*same_place))
+    assert images(json.loads(again)) == images(told), "drawn just as before"
+
+
+def images(told) -> list[str]:
+    """Return what is inside the images of a file of Excalidraw, but for what they are called there."""
+    return sorted(file["dataURL"] for file in told["files"].values())
+
+
+def test_an_icon_that_was_turned_in_excalidraw_is_turned_here():
+    told = json.loads(data("excalidraw", picture(Icon(id="a", symbol="school", x=50, y=80))))
+    (thing,) = told["elements"]
+    (back,) = read_excalidraw(json.dumps(told | {"elements": [thing | {"angle": math.pi / 2}]})).elements
+    assert (back.rotation, back.x, back.y) == pytest.approx((90.0, 50, 80), abs=3)
 
 
 def test_excalidraw_gets_each_image_once_and_every_binding_both_ways():
