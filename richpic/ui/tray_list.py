@@ -20,10 +20,10 @@ from PySide6.QtGui import QColor, QDrag, QFont, QFontMetricsF, QKeyEvent, QPaint
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from richpic.model.symbol import Symbol
+from richpic.ui.canvas_dropping import SYMBOL_MIME
 from richpic.ui.symbol_pixmaps import SymbolPixmaps
 from richpic.ui.theme import Theme, hand_font
 
-SYMBOL_MIME = "application/x-richpic-symbol"
 PICTURE = 50
 CELL_H = 92
 Index = QModelIndex | QPersistentModelIndex

@@ -88,7 +88,7 @@ class Paper:
         qpainter.scale(scale, scale)
         area = Rect(x / scale, y / scale, image.width() / scale, image.height() / scale)
         for items in self._layers(scale, area):
-            canvas._painter.paint(qpainter, items)
+            canvas.painting.painter.paint(qpainter, items)
         qpainter.end()
         return image.copy(MARGIN, MARGIN, wide, high)
 

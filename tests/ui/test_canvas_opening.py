@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from richpic.elements.icon import Icon
 from richpic.model.change import added, edited
 from richpic.model.picture import Picture
-from richpic.ui import canvas, canvas_opening
+from richpic.ui import canvas_opening, canvas_painting
 from richpic.ui.canvas_opening import AT_ONCE
 from tests.ui.paper import Paper
 from tests.ui.test_tiles import assert_same
@@ -22,7 +22,7 @@ def grid(count):
 @pytest.fixture
 def least(monkeypatch):
     """Every slice does the least it can."""
-    monkeypatch.setattr(canvas, "SLICE", 0.0)
+    monkeypatch.setattr(canvas_painting, "SLICE", 0.0)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from richpic.elements.icon import Icon
 from richpic.elements.note import Note
-from richpic.ui.canvas import SYMBOL_MIME
+from richpic.ui.canvas_dropping import SYMBOL_MIME
 from tests.ui.paper import ALT, CTRL, LEFT, NONE, SHIFT, Paper
 
 PEN_END, ERASER_END = QPointingDevice.PointerType.Pen, QPointingDevice.PointerType.Eraser

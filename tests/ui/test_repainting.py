@@ -81,7 +81,7 @@ def test_passing_over_things_leaves_no_trace(paper, tool):
     paper.editor.select(["i5", "note"] if tool == "select" else [])
     for at in ((120, 120), (275, 110), (270, 280), (440, 120), (610, 280), (20, 300)):
         paper.hover(*at)
-        paper.canvas._timer.stop()
+        paper.canvas.painting.timer.stop()
         if tool != "laser":  # its light fades by the clock
             assert_nothing_is_left_behind(paper)
 

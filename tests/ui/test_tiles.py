@@ -291,7 +291,7 @@ def test_an_edit_between_two_zooms_is_not_forgotten_by_the_old_scale(make):
 
 def test_tiles_stay_within_their_budget_however_far_one_wanders(make):
     paper = make(*town())
-    tiles = paper.canvas._tiles
+    tiles = paper.canvas.painting.tiles
     tiles._most = 40
     random = Random(1)
     for _ in range(25):
@@ -308,7 +308,7 @@ def test_tiles_stay_within_their_budget_however_far_one_wanders(make):
 
 
 def test_the_usual_budget_is_256_mib(make):
-    tiles = make().canvas._tiles
+    tiles = make().canvas.painting.tiles
     assert 0.98 < tiles._most * (SIDE + EDGE) ** 2 * 4 / (256 * 1024 * 1024) <= 1
 
 
