@@ -86,6 +86,10 @@ def _tensions() -> st.SearchStrategy[Tension | None]:
     return st.none() | st.builds(Tension, voice, voice, st.integers(1, 5), words(40))
 
 
+def _letters() -> st.SearchStrategy[float]:
+    return st.just(0.0) | numbers(0, 200)
+
+
 def _icons(ids: Sequence[str]) -> dict[str, st.SearchStrategy[Any]]:
     return {
         "symbol": st.sampled_from(SYMBOLS),
@@ -93,6 +97,7 @@ def _icons(ids: Sequence[str]) -> dict[str, st.SearchStrategy[Any]]:
         "y": numbers(),
         "size": numbers(4, 600),
         "label": words(),
+        "letters": _letters(),
         "face": st.sampled_from(FACES),
         "hair": st.sampled_from(("", *HAIRS)),
         "skin": st.sampled_from(("", *SKINS)),
@@ -112,6 +117,7 @@ def _links(ids: Sequence[str]) -> dict[str, st.SearchStrategy[Any]]:
         "bend": st.just(0.0) | numbers(-5, 5),
         "label": words(),
         "label_at": numbers(0, 1),
+        "letters": _letters(),
         "heads": st.sampled_from(["none", "start", "end", "both"]),
         "weight": st.integers(0, 3),
         "colour": colours(),
@@ -133,7 +139,7 @@ def _texts(ids: Sequence[str]) -> dict[str, st.SearchStrategy[Any]]:
 
 
 def _notes(ids: Sequence[str]) -> dict[str, st.SearchStrategy[Any]]:
-    return {**_boxes(20), "text": words(200), "tint": colours(TINTS)}
+    return {**_boxes(20), "text": words(200), "letters": _letters(), "tint": colours(TINTS)}
 
 
 def _bubbles(ids: Sequence[str]) -> dict[str, st.SearchStrategy[Any]]:
@@ -141,6 +147,7 @@ def _bubbles(ids: Sequence[str]) -> dict[str, st.SearchStrategy[Any]]:
         **_boxes(30),
         "style": st.sampled_from(["speech", "thought"]),
         "text": words(200),
+        "letters": _letters(),
         "tail": ends(ids),
         "has_tail": st.booleans(),
         "tint": colours(TINTS),
@@ -155,6 +162,7 @@ def _boundaries(ids: Sequence[str]) -> dict[str, st.SearchStrategy[Any]]:
         "shape": st.sampled_from(["ellipse", "rectangle", "blob"]),
         "points": st.lists(st.tuples(share, share), max_size=12).map(tuple),
         "title": words(),
+        "letters": _letters(),
         "colour": colours(),
         "wash": colours(("wash-sky", "wash-leaf")),
         "dashed": st.booleans(),

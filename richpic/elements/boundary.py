@@ -16,9 +16,11 @@ from richpic.model.element import (
     Coordinate,
     Element,
     Fields,
+    Letters,
     ShortWords,
     TextPlace,
     distance_to_outline,
+    letters_of,
     seed_of,
     stretched_rect,
 )
@@ -38,12 +40,13 @@ class Boundary(Element):
     """An outline in the box at (`x`, `y`) of `w` by `h`, lightly washed inside, its title at the top.
 
     `points` are the corners of a freehand blob as shares of the box. `wash` colours the inside ("": none).
+    The letters of the title are `letters` page units an em; 0 is the usual size.
     """
 
     text_field: ClassVar[str] = "title"
     is_holder: ClassVar[bool] = True
     resizable: ClassVar[bool] = True
-    look: ClassVar[tuple[str, ...]] = ("colour", "wash", "dashed")
+    look: ClassVar[tuple[str, ...]] = ("colour", "wash", "dashed", "letters")
 
     kind: Literal["boundary"] = "boundary"
     shape: Literal["ellipse", "rectangle", "blob"] = "ellipse"
@@ -53,6 +56,7 @@ class Boundary(Element):
     h: Side = 260.0
     points: Annotated[tuple[tuple[Share, Share], ...], MaxLen(5000)] = ()
     title: ShortWords = ""
+    letters: Letters = 0.0
     colour: Colour = "blue"
     wash: Colour = "wash-sky"
     dashed: bool = False
@@ -79,7 +83,10 @@ class Boundary(Element):
         return max(120.0, self.w * (0.8 if self.shape == "rectangle" else 0.6))
 
     def _title(self, ctx: DrawContext) -> TextBlock:
-        return ctx.text(self.title, TITLE_SIZE, self._title_wrap(), 600)
+        return ctx.text(self.title, self._title_size(), self._title_wrap(), 600)
+
+    def _title_size(self) -> float:
+        return letters_of(self.letters, TITLE_SIZE)
 
     def _title_rect(self, ctx: DrawContext) -> Rect:
         """Return the room of the title: below the top of the outline, or above it where it would not fit."""
@@ -167,13 +174,17 @@ class Boundary(Element):
         return TextPlace(
             "title",
             self._title_rect(ctx),
-            TITLE_SIZE,
+            self._title_size(),
             self._title_wrap(),
             "centre",
             self.colour,
             600,
             lines=False,
         )
+
+    def lettered(self, size: float, ctx: DrawContext) -> Fields:
+        """Return the size of the title's letters."""
+        return {"letters": size}
 
     def speaks(self) -> str:
         """Return the title."""

@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar, Literal
 from annotated_types import Ge, Le
 
 from richpic.elements.end import End
-from richpic.elements.fitting import fitted
+from richpic.elements.fitting import fitted, growth
 from richpic.model.display import DisplayList, Fill, Group, Item
 from richpic.model.drawing import DrawContext, TextBlock
 from richpic.model.element import (
@@ -21,9 +21,11 @@ from richpic.model.element import (
     Element,
     Fields,
     Handle,
+    Letters,
     TextPlace,
     Words,
     inside_any,
+    letters_of,
     seed_of,
     stretched_rect,
 )
@@ -33,17 +35,22 @@ from richpic.model.path import Path, ellipse, polyline, rectangle, smooth
 BUBBLE_W, BUBBLE_H = 190.0, 96.0
 # The part of the box, across and down, in which words do not touch the rounded outline.
 ROOM_W, ROOM_H = 0.80, 0.74
+# Words that nobody chose a size for are not larger than this.
+LARGEST = 18.0
 Side = Annotated[float, Ge(30.0), Le(20_000.0)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bubble(Element):
-    """Words in a balloon (`style` speech) or a cloud (thought), in the box at (`x`, `y`) of `w` by `h`."""
+    """Words in a balloon (`style` speech) or a cloud (thought), in the box at (`x`, `y`) of `w` by `h`.
+
+    They are `letters` page units an em, or smaller where they would not fit; 0 is the usual size.
+    """
 
     text_field: ClassVar[str] = "text"
     resizable: ClassVar[bool] = True
     has_rim: ClassVar[bool] = True
-    look: ClassVar[tuple[str, ...]] = ("style", "tint")
+    look: ClassVar[tuple[str, ...]] = ("style", "tint", "letters")
 
     kind: Literal["bubble"] = "bubble"
     style: Literal["speech", "thought"] = "speech"
@@ -52,6 +59,7 @@ class Bubble(Element):
     w: Side = BUBBLE_W
     h: Side = BUBBLE_H
     text: Words = ""
+    letters: Letters = 0.0
     tail: End = End()
     has_tail: bool = True
     tint: Colour = "white"
@@ -61,7 +69,7 @@ class Bubble(Element):
         return Rect(self.x, self.y, self.w, self.h)
 
     def _block(self, ctx: DrawContext) -> TextBlock:
-        return fitted(self.text, ctx, self.w * ROOM_W, self.h * ROOM_H, largest=18.0)
+        return fitted(self.text, ctx, self.w * ROOM_W, self.h * ROOM_H, letters_of(self.letters, LARGEST))
 
     def _tip(self, ctx: DrawContext) -> Point | None:
         return ctx.remember(self, "tip", lambda: self._find_tip(ctx))
@@ -235,6 +243,14 @@ class Bubble(Element):
         block = self._block(ctx)
         room = Rect.centred(self._rect().centre, self.w * ROOM_W, block.height)
         return TextPlace("text", room, block.size, room.w, "centre", "ink")
+
+    def lettered(self, size: float, ctx: DrawContext) -> Fields:
+        """Return letters of another size, in a larger box about the same middle where they need it."""
+        rect = self._rect()
+        room = (self.w * ROOM_W, self.h * ROOM_H)
+        factor = growth(self.text, ctx, room, size) if size else 1.0
+        grown = Rect.centred(rect.centre, rect.w * factor, rect.h * factor)
+        return {"letters": size, "x": grown.x, "y": grown.y, "w": grown.w, "h": grown.h}
 
     def speaks(self) -> str:
         """Return the words, and whether they are said or thought."""

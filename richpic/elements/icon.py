@@ -19,9 +19,11 @@ from richpic.model.element import (
     Element,
     Fields,
     Identifier,
+    Letters,
     ShortWords,
     TextPlace,
     inside_any,
+    letters_of,
     seed_of,
     stretched,
 )
@@ -52,7 +54,8 @@ class Icon(Element):
 
     `tint`, `ink`, `face`, `hair` and `skin` are names; empty ones are the symbol's or the id's own choice.
     `variant`, from 1 to HANDS, says which of the looks that chance gives it has; 0 leaves that to the id.
-    `rotation` is in degrees, clockwise. The label stays upright.
+    `rotation` is in degrees, clockwise. The label stays upright, its letters `letters` page units an em; 0
+    goes by the size of the symbol.
     """
 
     text_field: ClassVar[str] = "label"
@@ -61,7 +64,7 @@ class Icon(Element):
     keeps_ratio: ClassVar[bool] = True
     edges: ClassVar[str] = ""
     turns: ClassVar[bool] = True
-    look: ClassVar[tuple[str, ...]] = ("tint", "ink", "size")
+    look: ClassVar[tuple[str, ...]] = ("tint", "ink", "size", "letters")
 
     kind: Literal["icon"] = "icon"
     symbol: Identifier
@@ -69,6 +72,7 @@ class Icon(Element):
     y: Coordinate = 0.0
     size: Annotated[float, Ge(4.0), Le(20_000.0)] = ICON_SIZE
     label: ShortWords = ""
+    letters: Letters = 0.0
     face: Identifier = ""
     hair: Identifier = ""
     skin: Identifier = ""
@@ -102,10 +106,14 @@ class Icon(Element):
         return sized.then(Transform.translation(self.x, self.y))
 
     def _label_size(self) -> float:
-        return LABEL_SIZE * max(0.6, math.sqrt(self.size / ICON_SIZE))
+        return letters_of(self.letters, LABEL_SIZE * max(0.6, math.sqrt(self.size / ICON_SIZE)))
+
+    def _label_wrap(self) -> float:
+        # Chosen letters that are larger than usual keep as many words a line.
+        return max(LABEL_WRAP * max(1.0, self.letters / LABEL_SIZE), self.size * 1.8)
 
     def _label_block(self, ctx: DrawContext) -> TextBlock:
-        return ctx.text(self.label, self._label_size(), max(LABEL_WRAP, self.size * 1.8))
+        return ctx.text(self.label, self._label_size(), self._label_wrap())
 
     def _label_rect(self, ctx: DrawContext) -> Rect:
         block = self._label_block(ctx)
@@ -178,11 +186,15 @@ class Icon(Element):
             "label",
             place,
             self._label_size(),
-            max(LABEL_WRAP, self.size * 1.8),
+            self._label_wrap(),
             "centre",
             self.ink or "ink",
             lines=False,
         )
+
+    def lettered(self, size: float, ctx: DrawContext) -> Fields:
+        """Return the size of the label's letters."""
+        return {"letters": size}
 
     def used_symbols(self) -> tuple[str, ...]:
         """Return the name of its symbol."""

@@ -172,6 +172,14 @@ class Legend(Element):
 
     # Words
 
+    def letters_now(self, ctx: DrawContext) -> float:
+        """Return the size of its lines' letters: those of the title are larger."""
+        return self.size
+
+    def lettered(self, size: float, ctx: DrawContext) -> Fields:
+        """Return lines of another size, the box growing with them."""
+        return self.in_letters(min(600.0, max(3.0, size or LETTERS)))
+
     def text_place(self, ctx: DrawContext) -> TextPlace:
         """Return the room of the title."""
         block, scale = self._title_block(ctx), self._scale()

@@ -23,9 +23,11 @@ from richpic.model.element import (
     Fields,
     Handle,
     Identifier,
+    Letters,
     ShortWords,
     TextPlace,
     Words,
+    letters_of,
     seed_of,
     stretched,
 )
@@ -63,13 +65,13 @@ class Link(Element):
     """A line from `start` to `end` that means `relation`.
 
     `bend` is how far the middle strays to the left of the straight line, as a share of its length. `label_at`
-    is the share of the length at which the label sits. `weight` 1 to 3 is the thickness; 0, like an empty
-    `colour`, is the relation's own.
+    is the share of the length at which the label sits, its letters `letters` page units an em; 0 is the usual
+    size. `weight` 1 to 3 is the thickness; 0, like an empty `colour`, is the relation's own.
     """
 
     text_field: ClassVar[str] = "label"
     placed_by_ends: ClassVar[bool] = True
-    look: ClassVar[tuple[str, ...]] = ("relation", "heads", "weight", "colour")
+    look: ClassVar[tuple[str, ...]] = ("relation", "heads", "weight", "colour", "letters")
 
     kind: Literal["link"] = "link"
     relation: Identifier = "flow"
@@ -78,6 +80,7 @@ class Link(Element):
     bend: Annotated[float, Ge(-5.0), Le(5.0)] = 0.0
     label: ShortWords = ""
     label_at: Annotated[float, Ge(0.0), Le(1.0)] = 0.5
+    letters: Letters = 0.0
     heads: Heads = "end"
     weight: Annotated[int, Ge(0), Le(3)] = 0
     colour: Colour = ""
@@ -129,7 +132,14 @@ class Link(Element):
     # The label, with the mark of the relation above it
 
     def _label(self, ctx: DrawContext) -> TextBlock | None:
-        return ctx.text(self.label, LABEL_SIZE, LABEL_WRAP) if self.label else None
+        return ctx.text(self.label, self._label_size(), self._label_wrap()) if self.label else None
+
+    def _label_size(self) -> float:
+        return letters_of(self.letters, LABEL_SIZE)
+
+    def _label_wrap(self) -> float:
+        # Letters that are larger than usual keep as many words a line.
+        return LABEL_WRAP * max(1.0, self.letters / LABEL_SIZE)
 
     def label_size(self, ctx: DrawContext) -> tuple[float, float]:
         """Return the width and height that label and mark take; (0, 0) without either."""
@@ -297,12 +307,16 @@ class Link(Element):
 
     def text_place(self, ctx: DrawContext) -> TextPlace:
         """Return the room of the label, below the mark if there is one."""
-        block = self._label(ctx) or ctx.text("", LABEL_SIZE)
+        block, wrap = self._label(ctx) or ctx.text("", self._label_size()), self._label_wrap()
         mark = MARK_ROOM if self.means.mark else 0.0
         size = max(mark, block.width), mark + block.height
         room = find_room(self.route(ctx).line, self.label_at, size, self._drawing_pen(ctx)).rect
-        place = Rect(room.centre.x - LABEL_WRAP / 2, room.bottom - block.height, LABEL_WRAP, block.height)
-        return TextPlace("label", place, LABEL_SIZE, LABEL_WRAP, "centre", self._colour(), lines=False)
+        place = Rect(room.centre.x - wrap / 2, room.bottom - block.height, wrap, block.height)
+        return TextPlace("label", place, self._label_size(), wrap, "centre", self._colour(), lines=False)
+
+    def lettered(self, size: float, ctx: DrawContext) -> Fields:
+        """Return the size of the label's letters."""
+        return {"letters": size}
 
     def speaks(self) -> str:
         """Return its meaning and label."""

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from annotated_types import Ge, Le
 
-from richpic.elements.fitting import fitted
+from richpic.elements.fitting import SIZES, fitted, growth
 from richpic.model.display import DisplayList, Fill, Group, Item
 from richpic.model.drawing import DrawContext, TextBlock
 from richpic.model.element import (
@@ -16,8 +16,10 @@ from richpic.model.element import (
     Coordinate,
     Element,
     Fields,
+    Letters,
     TextPlace,
     Words,
+    letters_of,
     seed_of,
     stretched_rect,
 )
@@ -31,13 +33,16 @@ Side = Annotated[float, Ge(20.0), Le(20_000.0)]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note(Element):
-    """A square of coloured paper, `w` by `h` page units, its upper left at (`x`, `y`)."""
+    """A square of coloured paper, `w` by `h` page units, its upper left at (`x`, `y`).
+
+    Its words are `letters` page units an em, or smaller where they would not fit; 0 is the usual size.
+    """
 
     text_field: ClassVar[str] = "text"
     resizable: ClassVar[bool] = True
     has_rim: ClassVar[bool] = True
     makes_next: ClassVar[bool] = True
-    look: ClassVar[tuple[str, ...]] = ("tint",)
+    look: ClassVar[tuple[str, ...]] = ("tint", "letters")
 
     kind: Literal["note"] = "note"
     x: Coordinate = 0.0
@@ -45,6 +50,7 @@ class Note(Element):
     w: Side = NOTE_SIZE
     h: Side = NOTE_SIZE
     text: Words = ""
+    letters: Letters = 0.0
     tint: Colour = "sun"
 
     def _rect(self) -> Rect:
@@ -52,7 +58,7 @@ class Note(Element):
 
     def _block(self, ctx: DrawContext) -> TextBlock:
         room = self._room()
-        return fitted(self.text, ctx, room.w, room.h)
+        return fitted(self.text, ctx, room.w, room.h, letters_of(self.letters, SIZES[0]))
 
     def _room(self) -> Rect:
         """Return the room of the words: the paper without its margins, which are narrower on small notes."""
@@ -114,6 +120,13 @@ class Note(Element):
         room = self._room()
         room = Rect.centred(room.centre, room.w, min(block.height, room.h))
         return TextPlace("text", room, block.size, room.w, "centre", "ink")
+
+    def lettered(self, size: float, ctx: DrawContext) -> Fields:
+        """Return letters of another size, on a larger paper about the same middle where they need it."""
+        room, rect = self._room(), self._rect()
+        factor = growth(self.text, ctx, (room.w, room.h), size) if size else 1.0
+        grown = Rect.centred(rect.centre, rect.w * factor, rect.h * factor)
+        return {"letters": size, "x": grown.x, "y": grown.y, "w": grown.w, "h": grown.h}
 
     def speaks(self) -> str:
         """Return the words, shortened."""

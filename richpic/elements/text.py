@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Literal
 
 from annotated_types import Ge, Le
@@ -94,6 +94,14 @@ class Text(Element):
         return TextPlace(
             "text", self.bounds(ctx), self.size, self.width, self.align, self.colour, self.weight
         )
+
+    def lettered(self, size: float, ctx: DrawContext) -> Fields:
+        """Return letters of another size about the middle of the words, with as many on a line."""
+        size = min(2000.0, max(2.0, size or TEXT_SIZE))
+        width = self.width * size / self.size
+        before, after = self.body(ctx), replace(self, size=size, width=width).body(ctx)
+        left = {"left": 0.0, "centre": (before.w - after.w) / 2, "right": before.w - after.w}[self.align]
+        return {"size": size, "width": width, "x": self.x + left, "y": self.y + (before.h - after.h) / 2}
 
     def speaks(self) -> str:
         """Return the words, shortened."""

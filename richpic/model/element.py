@@ -30,6 +30,12 @@ Words = Annotated[str, MaxLen(20_000)]
 ShortWords = Annotated[str, MaxLen(200)]
 Colour = Annotated[str, MaxLen(24)]
 
+# The size of words that was chosen for a thing, in page units an em; 0 leaves it to the thing.
+Letters = Annotated[float, Ge(0.0), Le(2000.0)]
+
+# Smaller letters than this are written as large as this.
+LEAST_LETTERS = 2.0
+
 LABEL_SIZE = 19.0
 LINE_OF_PEN = 2.6
 
@@ -228,6 +234,18 @@ class Element:
         """Return where its text is edited, or None if it has none."""
         return None
 
+    def letters_now(self, ctx: DrawContext) -> float:
+        """Return how large its words are drawn, in page units an em; 0.0 without room for any."""
+        place = self.text_place(ctx)
+        return place.size if place else 0.0
+
+    def lettered(self, size: float, ctx: DrawContext) -> Fields:
+        """Return the fields after its words became `size` page units an em (0.0: as large as usual).
+
+        Nothing where the size of its words cannot be chosen.
+        """
+        return {}
+
     def speaks(self) -> str:
         """Return what it is, in plain words, for lists and screen readers."""
         return self.kind
@@ -254,6 +272,11 @@ def stretched_rect(rect: Rect, old: Rect, new: Rect) -> Rect:
     return Rect.of_corners(
         stretched(Point(rect.x, rect.y), old, new), stretched(Point(rect.right, rect.bottom), old, new)
     )
+
+
+def letters_of(chosen: float, usual: float) -> float:
+    """Return the size of words, in page units an em: as `chosen`, or as `usual` where nobody chose (0)."""
+    return max(LEAST_LETTERS, chosen) if chosen else usual
 
 
 def inside_any(point: tuple[float, float], outlines: list[list[Point]]) -> bool:
