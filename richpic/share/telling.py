@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TypeVar
 
+from richpic.editor.index import SpatialIndex
 from richpic.elements.boundary import Boundary
 from richpic.elements.bubble import Bubble
 from richpic.elements.icon import Icon
@@ -76,6 +77,11 @@ class _Join:
         """The first of them."""
         return self.links[0]
 
+    @property
+    def says(self) -> tuple[str, ...]:
+        """What it means and of whom, whomever it concerns."""
+        return (self.link.relation, *(one.id for one in self.starts))
+
 
 def tell(picture: Picture, ctx: DrawContext) -> list[Section]:
     """Return what can be seen on `picture`, in reading order: never remarks, nor anything hidden."""
@@ -95,13 +101,32 @@ class _Telling:
         )
         self._naming = Naming(ctx, visible)
         self._areas = self._of(Boundary)
-        # Around each area, by its id: a look at this is a hundred times quicker than at the outline.
-        self._around = {area.id: Rect.around(area.outlines(ctx)[0]) for area in self._areas}
+        # Around each area: a look at this is a hundred times quicker than at the outline.
+        self._around = SpatialIndex()
+        for area in self._areas:
+            self._around.put(area.id, Rect.around(area.outlines(ctx)[0]))
         self._home = {element.id: self._area_of(element) for element in self._things}
         links = [one for one in visible if isinstance(one, Link)]
         self._joins = self._merged(links)
+        self._sort_by_area()
         self._voiced = {flat(voice.says) for one in links if one.tension for voice in _voices(one.tension)}
         self._middle = self._most_linked(links)
+
+    def _sort_by_area(self) -> None:
+        """Put together what each area is asked for: a large picture may have a thousand of them."""
+        self._inside_of: dict[str, list[Element]] = defaultdict(list)
+        self._bubbles_of: dict[str, list[Bubble]] = defaultdict(list)
+        self._joins_of: dict[str, list[_Join]] = defaultdict(list)
+        for element in self._things:
+            self._inside_of[_key(self._home[element.id])].append(element)
+        for bubble in self._of(Bubble):
+            speaker = self._speaker(bubble)
+            home = self._home.get(speaker.id) if speaker else self._home[bubble.id]
+            self._bubbles_of[_key(home)].append(bubble)
+        for join in self._joins:
+            homes = {_key(self._home.get(one.id)) for one in (*join.starts, *join.ends)}
+            self._joins_of[homes.pop() if len(homes) == 1 else ""].append(join)
+        self._said_of_all = {join.says for join in self._joins if says_of_all(flat(join.link.label))}
 
     def sections(self) -> list[Section]:
         """Return the sections that have anything in them."""
@@ -135,15 +160,20 @@ class _Telling:
     def _of(self, kind: type[Kind]) -> list[Kind]:
         return [element for element in self._things if isinstance(element, kind)]
 
+    def _in(self, area: Boundary | None, kind: type[Kind]) -> list[Kind]:
+        """Return what of a kind is in `area`; None: in no area."""
+        return [element for element in self._inside_of[_key(area)] if isinstance(element, kind)]
+
     def _area_of(self, element: Element) -> Boundary | None:
         """Return the smallest boundary around the middle of `element`."""
         at, box = element.body(self._ctx).centre, self._boxes[element.id]
+        near = (self._shown[one] for one in self._around.within(Rect(at.x, at.y, 0.0, 0.0)))
         around = [
             area
-            for area in self._areas
-            if area.id != element.id
+            for area in near
+            if isinstance(area, Boundary)
+            and area.id != element.id
             and area.w * area.h > box.w * box.h
-            and self._around[area.id].contains(at)
             and inside_any(at, area.outlines(self._ctx))
         ]
         return min(around, key=lambda area: (area.w * area.h, area.id), default=None)
@@ -187,7 +217,7 @@ class _Telling:
 
     def _inside(self, area: Boundary) -> tuple[tuple[Sentence, ...], ...]:
         names = [self._naming.name(one).first for one in self._icons(area)]
-        names += [self._naming.name(one).first for one in self._areas if self._home[one.id] is area]
+        names += [self._naming.name(one).first for one in self._in(area, Boundary)]
         names += self._images(area)
         title = quoted(area.title) if flat(area.title) else "an area without a name"
         outer = self._home[area.id]
@@ -213,15 +243,15 @@ class _Telling:
         return (Sentence(finished(words), Weight.PLACE if self._areas else Weight.MAIN),)
 
     def _icons(self, area: Boundary | None) -> list[Icon]:
-        here = [one for one in self._of(Icon) if self._home[one.id] is area and one.symbol != MISSING]
+        here = [one for one in self._in(area, Icon) if one.symbol != MISSING]
         return sorted(here, key=lambda one: one is not self._middle)
 
     def _images(self, area: Boundary | None) -> list[str]:
-        here = [one for one in self._of(Image) if self._home[one.id] is area]
+        here = self._in(area, Image)
         return [f"an image: {flat(one.alt)}" if flat(one.alt) else "an image" for one in here]
 
     def _absent(self, area: Boundary | None) -> str:
-        voices = [one for one in self._of(Icon) if one.symbol == MISSING and self._home[one.id] is area]
+        voices = [one for one in self._in(area, Icon) if one.symbol == MISSING]
         return listed(self._naming.name(one).later if one.label else "a missing voice" for one in voices)
 
     def _missing(self, area: Boundary | None) -> tuple[Sentence, ...]:
@@ -230,16 +260,18 @@ class _Telling:
 
     def _quotes(self, area: Boundary | None) -> tuple[Sentence, ...]:
         told: dict[tuple[str, str], tuple[Element | None, list[str]]] = {}
-        for bubble in self._of(Bubble):
-            speaker = self._shown.get(bubble.tail.element) if bubble.has_tail else None
-            home = self._home.get(speaker.id) if speaker else self._home[bubble.id]
-            if home is area and flat(bubble.text) and flat(bubble.text) not in self._voiced:
+        for bubble in self._bubbles_of[_key(area)]:
+            speaker = self._speaker(bubble)
+            if flat(bubble.text) and flat(bubble.text) not in self._voiced:
                 key = (speaker.id if speaker else "", bubble.style)
                 told.setdefault(key, (speaker, []))[1].append(quoted(bubble.text))
         return tuple(
             Sentence(finished(self._quote(speaker, style, listed(words))), Weight.SAID)
             for (_, style), (speaker, words) in told.items()
         )
+
+    def _speaker(self, bubble: Bubble) -> Element | None:
+        return self._shown.get(bubble.tail.element) if bubble.has_tail else None
 
     def _quote(self, speaker: Element | None, style: str, words: str) -> str:
         says, think = ("says", "say") if style == "speech" else ("thinks", "think")
@@ -252,11 +284,10 @@ class _Telling:
 
     def _written(self, area: Boundary | None) -> tuple[Sentence, ...]:
         title = flat(self._page.title).casefold()
-        here = [one for one in self._things if self._home[one.id] is area]
-        notes = [quoted(one.text) for one in here if isinstance(one, Note) and flat(one.text)]
-        texts = [one.text for one in here if isinstance(one, Text) and flat(one.text)]
+        notes = [quoted(one.text) for one in self._in(area, Note) if flat(one.text)]
+        texts = [one.text for one in self._in(area, Text) if flat(one.text)]
         texts = [quoted(text) for text in texts if flat(text).casefold() != title]
-        strokes = sum(isinstance(one, Ink) for one in here)
+        strokes = len(self._in(area, Ink))
         found = []
         if notes:
             found.append(f"{'notes say' if len(notes) > 1 else 'a note says'}: {listed(notes)}")
@@ -304,10 +335,8 @@ class _Telling:
     def _links(self, area: Boundary | None) -> list[Sentence]:
         """Return what the links say whose ends are all in `area`; None: of those that cross."""
         found = []
-        for join in self._joins:
-            homes = {id(self._home.get(one.id)): self._home.get(one.id) for one in (*join.starts, *join.ends)}
-            home = next(iter(homes.values())) if len(homes) == 1 else None
-            if home is not area or _is_tension(join.link) or self._is_said(join):
+        for join in self._joins_of[_key(area)]:
+            if _is_tension(join.link) or self._is_said(join):
                 continue
             if words := self._link(join):
                 found.append(Sentence(words, self._weight(join, area)))
@@ -315,12 +344,7 @@ class _Telling:
 
     def _is_said(self, join: _Join) -> bool:
         """Tell whether another link says it already: that they press on everything."""
-        return not flat(join.link.label) and any(
-            other.starts == join.starts
-            and other.link.relation == join.link.relation
-            and says_of_all(flat(other.link.label))
-            for other in self._joins
-        )
+        return not flat(join.link.label) and join.says in self._said_of_all
 
     def _weight(self, join: _Join, area: Boundary | None) -> Weight:
         if any(self._category(one) in PRESSING for one in join.starts):
@@ -360,6 +384,10 @@ class _Telling:
         if evidence := flat(held.evidence):
             found.append(Sentence(finished(f"what shows it: {evidence}"), Weight.ASIDE))
         return tuple(found)
+
+
+def _key(area: Boundary | None) -> str:
+    return area.id if area is not None else ""
 
 
 def _third(way: float, length: float, words: tuple[str, str, str]) -> str:
