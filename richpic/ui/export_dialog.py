@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
@@ -31,12 +30,13 @@ from richpic.share.trial import Keeping, Tried
 from richpic.ui.background import ExportJob
 from richpic.ui.controls import CheckBox
 from richpic.ui.export_preview import Preview
+from richpic.ui.job_dialog import STOPPED, JobDialog
 from richpic.ui.panels import labelled
 from richpic.ui.share_choices import ShareChoices
 from richpic.ui.share_facts import concerns_words, facts, too_small_words
 from richpic.ui.share_notes import NoteRow
 from richpic.ui.share_pager import Pager
-from richpic.ui.share_style import plain_button, slim_bar, trouble_label
+from richpic.ui.share_style import plain_button
 from richpic.ui.share_wish import FILE, FILE_SUFFIXES, PARTS, Wish
 from richpic.ui.theme import Theme, roomy
 
@@ -49,11 +49,10 @@ SIZE, LEAST = QSize(960, 660), QSize(700, 440)
 WHERE, CREDIT = "share.where", "share.credit"
 
 
-class ExportDialog(QDialog):
-    """Asks what to share, and does it. `written` is the file or folder that was written, if any.
+class ExportDialog(JobDialog):
+    """Asks what to share, and does it.
 
-    `wants_safe`: the user wants to look first at what could tell who somebody is. `looked_at` says that this
-    was done. `memory` keeps what is chosen until the next time.
+    `looked_at` says that what could tell who somebody is was looked at before.
     """
 
     def __init__(
@@ -68,20 +67,15 @@ class ExportDialog(QDialog):
         looked_at: bool = False,
         memory: MutableMapping[str, Any] | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme, self._dialogs, self._suggested = theme, dialogs, suggested
-        self._looked_at = looked_at
-        self._memory: MutableMapping[str, Any] = {} if memory is None else memory
+        super().__init__(theme, picture, "How much of the image is written", parent, memory)
+        self._dialogs, self._suggested, self._looked_at = dialogs, suggested, looked_at
         self.wish = Wish(picture, symbols, selection, dark=picture.page.palette == "dark")
         self._remember_last()
-        self.written: Path | None = None
-        self.wants_safe = self.wants_kit = self.copied = False
+        self.wants_kit = self.copied = False
         self._trials = tempfile.TemporaryDirectory(prefix="richpic-share-", ignore_cleanup_errors=True)
         self._tried: list[Tried] = []
         self._is_empty = False
         self._then: Callable[[], None] | None = None
-        self._target: Path | None = None
-        self._job = self._prepared()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(PATIENCE)
@@ -111,9 +105,6 @@ class ExportDialog(QDialog):
         self.kit_button.setToolTip(
             "Images for several places at once, with their words and the draft of a post"
         )
-        self.cancel_button = plain_button("Cancel", self.reject)
-        self.progress = slim_bar(theme, "How much of the image is written")
-        self.trouble = trouble_label(theme)
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -324,13 +315,9 @@ class ExportDialog(QDialog):
         if print_wish(self.wish, self):
             self.accept()
 
-    def _look_first(self) -> None:
-        self.wants_safe = True
-        super().reject()
-
     def _want_kit(self) -> None:
         self.wants_kit = True
-        super().reject()
+        self._leave()
 
     @property
     def is_writing(self) -> bool:
@@ -338,63 +325,39 @@ class ExportDialog(QDialog):
         return self._target is not None or self._then is not None
 
     def _prepared(self) -> ExportJob:
-        """Return a job that makes itself ready while the user is choosing."""
-        job = ExportJob(self.wish.picture)
-        job.progressed.connect(lambda share: self.progress.setValue(round(100 * share)))
+        job = super()._prepared()
         job.tried.connect(self._show_tried)
         job.not_tried.connect(self._show_not_tried)
-        job.written.connect(self._done)
-        job.failed.connect(self._failed)
-        self.destroyed.connect(job.cancel)
         return job
 
-    def _show_writing(self, writing: bool) -> None:
-        self.progress.setValue(0)
-        self.progress.setVisible(writing)
-        self.trouble.setVisible(not writing)
-        for widget in (
+    def _choosable(self) -> tuple[QWidget, ...]:
+        return (
             self.choices,
             self.kit_button,
             self.export_button,
             self.pdf_button,
             self.small,
             self.safe,
-        ):
-            widget.setEnabled(not writing)
-        self.cancel_button.setText("Stop" if writing else "Cancel")
+        )
 
-    def _done(self) -> None:
-        self.written, self._target = self._target, None
-        self.accept()
-
-    def _failed(self, words: str) -> None:
-        self._choose_again()
-        self.trouble.setText(f"{words} Nothing was written.")
+    def _show_writing(self, writing: bool) -> None:
+        super()._show_writing(writing)
+        self.trouble.setVisible(not writing)
 
     def _choose_again(self) -> None:
-        """Go back to choosing, ready for another try."""
-        self._target = self._then = None
-        self._job.cancel()
-        self._job = self._prepared()
-        self._tried = []
-        self._show_writing(False)
+        self._then, self._tried = None, []
+        super()._choose_again()
 
-    def reject(self) -> None:
-        """Stop what is being written, and stay; otherwise leave."""
-        if self.is_writing:
-            self._choose_again()
-            self.facts.setText("Stopped. Nothing was written.")
-        else:
-            super().reject()
+    def _tell_stopped(self) -> None:
+        self.facts.setText(STOPPED)
 
     def done(self, result: int) -> None:
         """Leave, and let the job clear up."""
         self._memory[WHERE], self._memory[CREDIT] = self.wish.where, self.wish.credit
         self._soon.stop()
-        self._job.cancel()
         self.preview.stop()
-        self._trials.cleanup()
         super().done(result)
+        self._trials.cleanup()
 
     def _remember_last(self) -> None:
         where, credit = self._memory.get(WHERE), self._memory.get(CREDIT)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import (
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QVBoxLayout,
@@ -18,11 +17,11 @@ from richpic.files.whole_folder import free_path
 from richpic.model.picture import Picture
 from richpic.render.options import ExportOptions
 from richpic.share.destinations import destinations
-from richpic.ui.background import ExportJob
 from richpic.ui.controls import CheckBox
+from richpic.ui.job_dialog import JobDialog
 from richpic.ui.panels import heading, labelled
 from richpic.ui.share_notes import NoteRow
-from richpic.ui.share_style import plain_button, slim_bar, trouble_label
+from richpic.ui.share_style import plain_button
 from richpic.ui.theme import Theme, roomy
 
 if TYPE_CHECKING:
@@ -38,8 +37,8 @@ UNSURE = "Look at what could tell who somebody is before you post."
 WIDTH = 460
 
 
-class KitDialog(QDialog):
-    """Asks for places. `written` is the folder that was made, if any; `wants_safe` as in ExportDialog."""
+class KitDialog(JobDialog):
+    """Asks for places. `looked_at` says that what could tell who somebody is was looked at before."""
 
     def __init__(
         self,
@@ -51,13 +50,8 @@ class KitDialog(QDialog):
         looked_at: bool = False,
         memory: MutableMapping[str, Any] | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme, self._picture, self._dialogs, self._suggested = theme, picture, dialogs, suggested
-        self._memory: MutableMapping[str, Any] = {} if memory is None else memory
-        self.written: Path | None = None
-        self.wants_safe = False
-        self._target: Path | None = None
-        self._job = self._prepared()
+        super().__init__(theme, picture, "How much of the kit is made", parent, memory)
+        self._dialogs, self._suggested = dialogs, suggested
         self.setWindowTitle("Post kit")
         wanted = self._memory.get(PLACES)
         chosen = wanted if isinstance(wanted, list) else list(USUAL)
@@ -71,12 +65,9 @@ class KitDialog(QDialog):
         self.dark.setChecked(picture.page.palette == "dark")
         self.safe = NoteRow(theme, "shield-check", "Look first…", self._look_first)
         self.safe.tell("" if looked_at else UNSURE)
-        self.trouble = trouble_label(theme)
-        self.progress = slim_bar(theme, "How much of the kit is made")
         self.make_button = plain_button("Make the kit…", self.ask)
         self.make_button.setProperty("role", "primary")
         self.make_button.setDefault(True)
-        self.cancel_button = plain_button("Cancel", self.reject)
         self._lay_out()
         self._refresh()
 
@@ -128,56 +119,14 @@ class KitDialog(QDialog):
         options = ExportOptions(dark=self.dark.isChecked())
         self._job.write_kit(folder, self.chosen, options, replace=False)
 
-    @property
-    def is_writing(self) -> bool:
-        """Whether a kit is being made."""
-        return self._target is not None
-
-    def _prepared(self) -> ExportJob:
-        job = ExportJob(self._picture)
-        job.progressed.connect(lambda share: self.progress.setValue(round(100 * share)))
-        job.written.connect(self._done)
-        job.failed.connect(self._failed)
-        self.destroyed.connect(job.cancel)
-        return job
-
-    def _show_writing(self, writing: bool) -> None:
-        self.progress.setValue(0)
-        self.progress.setVisible(writing)
-        rest: tuple[QWidget, ...] = (*self.places.values(), self.dark, self.safe, self.make_button)
-        for widget in rest:
-            widget.setEnabled(not writing)
-        self.cancel_button.setText("Stop" if writing else "Cancel")
-
-    def _done(self) -> None:
-        self.written, self._target = self._target, None
-        self.accept()
-
-    def _failed(self, words: str) -> None:
-        self._choose_again()
-        self.trouble.setText(f"{words} Nothing was written.")
+    def _choosable(self) -> tuple[QWidget, ...]:
+        return (*self.places.values(), self.dark, self.safe, self.make_button)
 
     def _choose_again(self) -> None:
-        self._target = None
-        self._job.cancel()
-        self._job = self._prepared()
-        self._show_writing(False)
+        super()._choose_again()
         self._refresh()
-
-    def _look_first(self) -> None:
-        self.wants_safe = True
-        super().reject()
-
-    def reject(self) -> None:
-        """Stop what is being made, and stay; otherwise leave."""
-        if self.is_writing:
-            self._choose_again()
-            self.trouble.setText("Stopped. Nothing was written.")
-        else:
-            super().reject()
 
     def done(self, result: int) -> None:
         """Leave, and let the job clear up."""
         self._memory[PLACES] = list(self.chosen)
-        self._job.cancel()
         super().done(result)
