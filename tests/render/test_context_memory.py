@@ -1,7 +1,11 @@
 """What was made to draw an element goes with it: a day of drawing leaves nothing behind."""
 
+import gc
+import weakref
+
 import pytest
 
+from richpic.editor import operations
 from richpic.elements.boundary import Boundary
 from richpic.elements.icon import Icon
 from richpic.model.change import Change, Patch, added
@@ -22,3 +26,21 @@ def test_what_is_gone_is_forgotten_and_what_is_there_is_not():
     context = drive.editor.context
     assert len(context._kept) < 1_500
     assert stays.outlines(context) is outlines
+
+
+def test_a_frame_of_a_gesture_leaves_no_garbage_to_be_looked_for():
+    drive = Driver(Icon(id="moves", symbol="home", label="a home"))
+    editor, gone = drive.editor, []
+    gc.disable()
+    try:
+        for step in range(3):
+            editor.show(operations.moved(editor.picture, ["moves"], 10.0 * step, 0.0))
+            picture, context = editor.shown
+            for hand in (context, context.plainly(), context.plainly().plainly()):
+                picture.elements["moves"].draw(hand)
+            gone.append(weakref.ref(picture))
+            del picture, context, hand
+        editor.show(None)
+        assert [one() for one in gone] == [None, None, None]
+    finally:
+        gc.enable()
