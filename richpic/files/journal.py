@@ -43,6 +43,8 @@ SUFFIX = ".journal"
 # The changes written since the snapshot after which a new snapshot is shorter to read.
 COMPACT_AFTER = 4 * 2**20
 RETRY_AFTER = 2.0
+# Windows neither removes nor replaces a file that is open anywhere, if only for bringing it down.
+_OPEN_FILES_STAY = os.name == "nt"
 
 
 def journals_folder() -> Path:
@@ -245,6 +247,7 @@ class Journal:
 
     def _write(self) -> None:
         if self._saved and not self._count:
+            self._wait_for_handles()
             self._file.remove()
             return
         if self._file.grown > max(COMPACT_AFTER, self._file.snapshot_size):
@@ -264,8 +267,16 @@ class Journal:
         with contextlib.suppress(OSError):
             self._lock.acquire()
         header = self._header(self._snapshot, self._earlier, self._saved)
-        self._file.start(header, self._all_lines(), wait=self.path.exists())
+        is_there = self.path.exists()
+        if is_there:
+            self._wait_for_handles()
+        self._file.start(header, self._all_lines(), wait=is_there)
         self._bring_down_folder(folder)
+
+    def _wait_for_handles(self) -> None:
+        """Wait until nobody else has the file open, where that would be in the way."""
+        if _OPEN_FILES_STAY:
+            self._syncer.finish()
 
     def _bring_down(self, waiting: list[threading.Event]) -> None:
         """Have what was written brought down to the disk, and those `waiting` told then."""

@@ -3,10 +3,12 @@
 import os
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
 from richpic.elements.note import Note
+from richpic.files import journal as journals
 from richpic.files.journal import Journal
 from richpic.files.recovery import Recovery, recoverable
 from richpic.model.change import added, edited
@@ -72,3 +74,35 @@ def test_what_is_discarded_waits_for_the_disk_and_leaves_nothing(disk):
     journal.close()
     assert not journal.path.exists()
     assert recoverable() == []
+
+
+def test_where_open_files_cannot_be_removed_a_save_causes_no_trouble(disk, monkeypatch, tmp_path):
+    """As on Windows: what the disk is just taking in has to be let go of first."""
+    opened, dup, close, unlink = set(), os.dup, os.close, Path.unlink
+    told = []
+
+    def noted_dup(handle: int) -> int:
+        opened.add(made := dup(handle))
+        return made
+
+    def noted_close(handle: int) -> None:
+        opened.discard(handle)
+        close(handle)
+
+    def refusing_unlink(path: Path, missing_ok: bool = False) -> None:
+        if opened and path.suffix == journals.SUFFIX:
+            raise PermissionError(32, "used by another process")
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(os, "dup", noted_dup)
+    monkeypatch.setattr(os, "close", noted_close)
+    monkeypatch.setattr(Path, "unlink", refusing_unlink)
+    monkeypatch.setattr(journals, "_OPEN_FILES_STAY", True)
+    journal = Journal.begin(Picture(), tell=told.append)
+    journal.append(added(NOTE))
+    wait_for(journal.path.exists)
+    journal.rebase(added(NOTE).apply(Picture()), tmp_path / "town.richpic")
+    threading.Timer(0.2, disk.set).start()
+    assert journal.drain()
+    assert told == [] and not journal.path.exists()
+    journal.close()
