@@ -20,11 +20,15 @@ SLACK = 0.07
 
 @dataclass(frozen=True, slots=True)
 class Small:
-    """Words that cannot be read: of what, where (page units), and how many pixels an em has at the least."""
+    """Words that cannot be read: of what, where (page units), and how many pixels an em has at the least.
+
+    `element` is the id of what they are on; "" for the strip with title and credit.
+    """
 
     title: str
     bounds: Rect
     em: float
+    element: str = ""
 
 
 def too_small(artwork: Artwork, width: float = PHONE) -> tuple[Small, ...]:
@@ -35,7 +39,8 @@ def too_small(artwork: Artwork, width: float = PHONE) -> tuple[Small, ...]:
         small = list(_small((placed.group,), Transform(), LEGIBLE_EM - SLACK, scale))
         bounds = union(rect for rect, _ in small)
         if bounds is not None:
-            found.append(Small(placed.group.title, bounds, min(em for _, em in small)))
+            least = min(em for _, em in small)
+            found.append(Small(placed.group.title, bounds, least, placed.element))
     return tuple(found)
 
 

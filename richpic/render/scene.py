@@ -44,10 +44,11 @@ READABLE = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An element's group, and the rectangle around what it paints."""
+    """The group of the element with the id `element`, and the rectangle around what it paints."""
 
     bounds: Rect
     group: Group
+    element: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,7 @@ def artwork_steps(
     for element, pause in pausing(shown_elements(picture, options.only), TOGETHER):
         group = element_group(element, hand)
         if bounds := extent((group,)):
-            drawn.append(Placed(bounds, group))
+            drawn.append(Placed(bounds, group, element.id))
             around.append((element.id, bounds))
         if pause:
             yield
@@ -257,7 +258,8 @@ def _above(placed: Sequence[Placed], strip: Rect) -> Iterator[Placed]:
             yield one
         elif one.bounds.y < strip.y:
             rest = Rect(one.bounds.x, one.bounds.y, one.bounds.w, strip.y - one.bounds.y)
-            yield Placed(rest, Group((one.group,), clip=rectangle(rest), title=one.group.title))
+            whole = Group((one.group,), clip=rectangle(rest), title=one.group.title)
+            yield Placed(rest, whole, one.element)
 
 
 def _captioned(caption: Caption, strip: Rect, page: Page, palette: Palette) -> Placed:
