@@ -246,17 +246,23 @@ class Pass:
         return frames | {"ms": (time.perf_counter() - started) * 1000}
 
     def _frames_while(self, goes_on: Callable[[], bool]) -> Result:
-        """Pan at the pace of a screen while something else goes on. Tells how long frames took."""
-        took = []
+        """Pan at the pace of a screen while something else goes on. Tells how long frames took.
+
+        `own` is the most that the window's own thread had to do in one: the rest of the longest was waiting
+        for a processor, or for another thread.
+        """
+        took, own = [], []
         while goes_on():
-            started = time.perf_counter()
+            started, used = time.perf_counter(), time.thread_time()
             self._pan(len(took), 2)
             self.session.paint()
             self.session.turn()
             took.append((time.perf_counter() - started) * 1000)
+            own.append((time.thread_time() - used) * 1000)
             time.sleep(max(0.0, 1 / 60 - took[-1] / 1000))
         return {
             "longest": max(took),
+            "own": max(own),
             "median": median(took),
             "p95": quantile(took, 0.95),
             "frames": len(took),
