@@ -17,6 +17,7 @@ from richpic.ui.export_actions import EXPORTING
 from richpic.ui.file_actions import EARLIER, PROBLEM
 from richpic.ui.going_actions import GOING
 from richpic.ui.list_actions import HIDE, LISTS
+from richpic.ui.needs import DONE, GROUPED, NOT_EMPTY, SELECTED, SEVERAL, UNDONE
 from richpic.ui.posting_actions import FRAMING, POSTING
 from richpic.ui.preference_actions import ABOUT_KEYS, SETTINGS
 from richpic.ui.room_actions import ROOMS
@@ -26,22 +27,6 @@ from richpic.ui.tray_choices import find_icon
 
 if TYPE_CHECKING:
     from richpic.ui.window import Window
-
-
-def _selected(window: Window) -> bool:
-    return bool(window.editor.selection)
-
-
-def _several(window: Window) -> bool:
-    return len(window.editor.selection) > 1
-
-
-def _grouped(window: Window) -> bool:
-    return any(element.groups for element in window.editor.selected)
-
-
-def _not_empty(window: Window) -> bool:
-    return bool(window.editor.picture.elements)
 
 
 def _change(plan: Callable[[Picture, tuple[str, ...]], Change]) -> Callable[[Window], None]:
@@ -96,7 +81,7 @@ _FILE = (
     Action("save", "Save", "File", lambda w: w.flow.save(), ("Ctrl+S",), "floppy-disk", 1),
     Action("save-as", "Save as…", "File", lambda w: w.flow.save_as(), ("Ctrl+Shift+S",), "", 1),
     *EARLIER,
-    Action("export", "Export…", "File", lambda w: w.export(), ("Ctrl+E",), "export", 1, _not_empty),
+    Action("export", "Export…", "File", lambda w: w.export(), ("Ctrl+E",), "export", 1, NOT_EMPTY),
     *POSTING,
     *SHARING,
     Action("about-picture", "About this picture…", "File", _about_picture, ("Ctrl+I",), "info", 2),
@@ -122,7 +107,7 @@ _EDIT = (
         ("Ctrl+Z",),
         "arrow-u-up-left",
         0,
-        lambda w: w.editor.history.done > 0,
+        DONE,
     ),
     Action(
         "redo",
@@ -132,13 +117,13 @@ _EDIT = (
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         "arrow-u-up-right",
         0,
-        lambda w: w.editor.history.done < w.editor.history.count,
+        UNDONE,
     ),
-    Action("cut", "Cut", "Edit", editing.cut, ("Ctrl+X",), "scissors", 1, _selected),
-    Action("copy", "Copy", "Edit", editing.copy, ("Ctrl+C",), "copy", 1, _selected),
+    Action("cut", "Cut", "Edit", editing.cut, ("Ctrl+X",), "scissors", 1, SELECTED),
+    Action("copy", "Copy", "Edit", editing.copy, ("Ctrl+C",), "copy", 1, SELECTED),
     Action("paste", "Paste", "Edit", editing.paste, ("Ctrl+V",), "clipboard", 1),
-    Action("duplicate", "Duplicate", "Edit", editing.duplicate, ("Ctrl+D",), "copy-simple", 1, _selected),
-    Action("delete", "Delete", "Edit", editing.delete, ("Del", "Backspace"), "trash", 1, _selected),
+    Action("duplicate", "Duplicate", "Edit", editing.duplicate, ("Ctrl+D",), "copy-simple", 1, SELECTED),
+    Action("delete", "Delete", "Edit", editing.delete, ("Del", "Backspace"), "trash", 1, SELECTED),
     *COPYING,
     Action(
         "select-all",
@@ -148,9 +133,9 @@ _EDIT = (
         ("Ctrl+A",),
         "selection-all",
         2,
-        _not_empty,
+        NOT_EMPTY,
     ),
-    Action("key", "Add a key", "Edit", editing.add_key, ("Shift+K",), "list-dashes", 2, _not_empty),
+    Action("key", "Add a key", "Edit", editing.add_key, ("Shift+K",), "list-dashes", 2, NOT_EMPTY),
     *FRAMING,
     Action(
         "find-words",
@@ -160,7 +145,7 @@ _EDIT = (
         ("Ctrl+F", "Ctrl+H"),
         "text-aa",
         2,
-        _not_empty,
+        NOT_EMPTY,
         also="search text change rename",
     ),
     Action("find-icon", "Find an icon", "Edit", find_icon, ("Ctrl+Shift+F",), "magnifying-glass", 2),
@@ -176,7 +161,7 @@ _ARRANGE = (
         ("Ctrl+G",),
         "selection-plus",
         0,
-        _several,
+        SEVERAL,
     ),
     Action(
         "ungroup",
@@ -186,7 +171,7 @@ _ARRANGE = (
         ("Ctrl+Shift+G",),
         "selection-slash",
         0,
-        _grouped,
+        GROUPED,
     ),
     *LOCKING,
     HIDE,
@@ -198,13 +183,13 @@ _ARRANGE = (
         ("Ctrl+Shift+]",),
         "stack-simple",
         1,
-        _selected,
+        SELECTED,
     ),
     Action(
-        "forward", "Bring forward", ARRANGE_MENU, _change(operations.forward), ("Ctrl+]",), "", 1, _selected
+        "forward", "Bring forward", ARRANGE_MENU, _change(operations.forward), ("Ctrl+]",), "", 1, SELECTED
     ),
     Action(
-        "backward", "Send backward", ARRANGE_MENU, _change(operations.backward), ("Ctrl+[",), "", 1, _selected
+        "backward", "Send backward", ARRANGE_MENU, _change(operations.backward), ("Ctrl+[",), "", 1, SELECTED
     ),
     Action(
         "back",
@@ -214,7 +199,7 @@ _ARRANGE = (
         ("Ctrl+Shift+[",),
         "arrow-line-down",
         1,
-        _selected,
+        SELECTED,
     ),
     *ARRANGING,
     *ROOMS,
@@ -233,7 +218,7 @@ _VIEW = (
         ("Shift+2",),
         "",
         0,
-        _selected,
+        SELECTED,
     ),
     Action(
         "tray",

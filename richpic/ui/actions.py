@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from richpic.ui.controls import GlyphButton
 from richpic.ui.glyphs import glyph_icon
 from richpic.ui.keymap import Keymap
+from richpic.ui.needs import Need
 
 if TYPE_CHECKING:
     from richpic.ui.window import Window
@@ -49,6 +50,12 @@ class Action:
     def words(self) -> str:
         """The caption without the dots that promise a dialog."""
         return self.caption.rstrip("…")
+
+    def why_not(self, window: Window) -> str:
+        """Return what has to be done before it can be done, in a few words; "" if it can be done now."""
+        if self.enabled(window):
+            return ""
+        return self.enabled.words if isinstance(self.enabled, Need) else "not possible now"
 
 
 class ActionSet(QObject):

@@ -6,18 +6,11 @@ from typing import TYPE_CHECKING
 
 from richpic.editor.styling import style_of, styled
 from richpic.ui.actions import Action
+from richpic.ui.needs import NOT_EMPTY, SELECTED
 from richpic.ui.notice import OK
 
 if TYPE_CHECKING:
     from richpic.ui.window import Window
-
-
-def _selected(window: Window) -> bool:
-    return bool(window.editor.selection)
-
-
-def _not_empty(window: Window) -> bool:
-    return bool(window.editor.picture.elements)
 
 
 def _copy_image(window: Window) -> None:
@@ -43,7 +36,7 @@ def _copy_style(window: Window) -> None:
 
 
 def _can_paste_style(window: Window) -> bool:
-    return _selected(window) and window.style_copied is not None
+    return SELECTED(window) and window.style_copied is not None
 
 
 def _paste_style(window: Window) -> None:
@@ -62,10 +55,10 @@ COPYING = (
         ("Shift+Alt+C",),
         "image",
         1,
-        _not_empty,
+        NOT_EMPTY,
         also="png clipboard picture",
     ),
-    Action("copy-svg", "Copy as SVG", "Edit", _copy_svg, (), "", 1, _not_empty, also="vector clipboard"),
+    Action("copy-svg", "Copy as SVG", "Edit", _copy_svg, (), "", 1, NOT_EMPTY, also="vector clipboard"),
     Action(
         "copy-style",
         "Copy the look",
@@ -74,7 +67,7 @@ COPYING = (
         ("Ctrl+Alt+C",),
         "eyedropper",
         1,
-        _selected,
+        SELECTED,
         also="style format painter colour",
     ),
     Action(

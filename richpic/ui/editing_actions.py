@@ -13,24 +13,13 @@ from richpic.model.change import Change
 from richpic.model.drawing import DrawContext
 from richpic.model.picture import Picture
 from richpic.ui.actions import Action
+from richpic.ui.needs import SELECTED, SEVERAL, THREE
 
 if TYPE_CHECKING:
     from richpic.ui.window import Window
 
 ARRANGE_MENU = "Arrange"
 Arranging = Callable[[Picture, tuple[str, ...], DrawContext], Change]
-
-
-def _selected(window: Window) -> bool:
-    return bool(window.editor.selection)
-
-
-def _several(window: Window) -> bool:
-    return len(window.editor.selection) > 1
-
-
-def _three(window: Window) -> bool:
-    return len(window.editor.selection) > 2
 
 
 def _arranging(plan: Arranging) -> Callable[[Window], None]:
@@ -126,7 +115,7 @@ GROWING = (
             (f"Alt+{direction.capitalize()}",),
             "",
             4,
-            _selected,
+            SELECTED,
             on_paper=True,
             also="follow walk",
         )
@@ -182,7 +171,7 @@ LOCKING = (
         ("Ctrl+L",),
         "lock-simple",
         0,
-        _selected,
+        SELECTED,
         locked,
         also="fix pin",
     ),
@@ -202,7 +191,7 @@ LOCKING = (
 
 ARRANGING = (
     *(
-        Action(f"align-{edge}", f"Align {words}", ARRANGE_MENU, _aligning(edge), (key,), glyph, 2, _several)
+        Action(f"align-{edge}", f"Align {words}", ARRANGE_MENU, _aligning(edge), (key,), glyph, 2, SEVERAL)
         for edge, words, key, glyph in (
             ("left", "left edges", "Alt+A", "align-left"),
             ("centre", "centres", "Alt+H", "align-center-horizontal"),
@@ -220,7 +209,7 @@ ARRANGING = (
         ("Alt+Shift+H",),
         "arrows-out-line-horizontal",
         3,
-        _three,
+        THREE,
         also="distribute equal gaps horizontally",
     ),
     Action(
@@ -231,7 +220,7 @@ ARRANGING = (
         ("Alt+Shift+V",),
         "arrows-out-line-vertical",
         3,
-        _three,
+        THREE,
         also="distribute equal gaps vertically",
     ),
     *(
@@ -243,7 +232,7 @@ ARRANGING = (
             (key,),
             glyph,
             3,
-            _several,
+            SEVERAL,
             also=f"match size same {side}",
         )
         for side, words, key, glyph in (

@@ -6,15 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from richpic.ui.actions import Action
+from richpic.ui.needs import NOT_EMPTY
 
 if TYPE_CHECKING:
     from richpic.ui.window import Window
 
 MENU = "Export as"
-
-
-def _not_empty(window: Window) -> bool:
-    return bool(window.editor.picture.elements)
 
 
 def _has_frames(window: Window) -> bool:
@@ -44,7 +41,7 @@ def _export_outlines(window: Window) -> None:
 
 def _for_program(name: str, caption: str, also: str) -> Action:
     """Return the command for one of `share.formats`."""
-    return Action(f"export-{name}", caption, MENU, _exporting(name), (), "", 1, _not_empty, also=also)
+    return Action(f"export-{name}", caption, MENU, _exporting(name), (), "", 1, NOT_EMPTY, also=also)
 
 
 EXPORTING: tuple[Action, ...] = (
@@ -56,7 +53,7 @@ EXPORTING: tuple[Action, ...] = (
         (),
         "globe",
         0,
-        _not_empty,
+        NOT_EMPTY,
         also="html website internet publish browser",
     ),
     Action(
@@ -78,7 +75,7 @@ EXPORTING: tuple[Action, ...] = (
         (),
         "",
         1,
-        _not_empty,
+        NOT_EMPTY,
         also="inkscape libreoffice illustrator affinity vector",
     ),
     _for_program("excalidraw", "For Excalidraw…", "whiteboard drawing"),

@@ -35,7 +35,7 @@ class Entry:
     @property
     def spoken(self) -> str:
         """All of it in words."""
-        unable = "" if self.enabled else "not possible now"
+        unable = "" if self.enabled else "cannot be done now"
         return ", ".join(filter(None, (self.caption, self.detail, self.key, unable)))
 
 
@@ -178,7 +178,11 @@ class Finder(Panel):
         self.words.setText(self._nothing)
         self.words.setVisible(not self.entries)
         self.list.setVisible(bool(self.entries))
-        self._mark(self._able(0, 1))
+        # What leads and cannot be done is not passed over: Enter would do what nobody asked for.
+        leads = bool(self.entries) and self.entries[0].enabled
+        self._mark(0 if leads else -1)
+        if self.entries and not leads and self.isVisible():
+            announce(self.field, self.entries[0].spoken)
         self.arrange()
 
     def arrange(self) -> None:

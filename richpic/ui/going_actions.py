@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from richpic.editor.walking import WAYS, Direction
 from richpic.ui.actions import Action
+from richpic.ui.needs import NOT_EMPTY
 from richpic.ui.panel_walk import go_to_panel
 
 if TYPE_CHECKING:
@@ -17,10 +18,6 @@ GO_MENU = "Go"
 
 def _going(direction: Direction) -> Callable[[Window], None]:
     return lambda window: window.canvas.go(direction)
-
-
-def _not_empty(window: Window) -> bool:
-    return bool(window.editor.picture.elements)
 
 
 def _has_source(window: Window) -> bool:
@@ -45,7 +42,7 @@ GOING = (
         ("Ctrl+J",),
         "crosshair-simple",
         0,
-        _not_empty,
+        NOT_EMPTY,
         also="jump find where",
     ),
     Action(
@@ -99,7 +96,7 @@ GOING = (
             (f"Ctrl+{direction.capitalize()}",),
             f"arrow-{direction}",
             2,
-            _not_empty,
+            NOT_EMPTY,
             on_paper=True,
             also="walk",
         )

@@ -5,16 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from richpic.ui.actions import Action
+from richpic.ui.needs import NOT_EMPTY
 from richpic.ui.notice import OK
 
 if TYPE_CHECKING:
     from richpic.ui.window import Window
 
 NO_MORE = "There are frames around all tensions and groups already."
-
-
-def _not_empty(window: Window) -> bool:
-    return bool(window.editor.picture.elements)
 
 
 def _kit(window: Window) -> None:
@@ -47,7 +44,7 @@ POSTING = (
         (),
         "package",
         1,
-        _not_empty,
+        NOT_EMPTY,
         also="images for posts thread alt text blog draft bluesky mastodon linkedin instagram",
     ),
 )
@@ -60,7 +57,7 @@ FRAMING = (
         (),
         "bounding-box",
         2,
-        _not_empty,
+        NOT_EMPTY,
         also="suggest clusters thread slides parts",
     ),
 )

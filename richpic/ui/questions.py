@@ -52,9 +52,18 @@ class Questions:
             able = [entry for entry in told if entry.enabled]
             if not text:
                 return able
-            unable = [entry for entry in told if not entry.enabled]
+            # What begins as it was typed is meant, even if it cannot be done now: then it says why not.
+            begun = [entry for entry in told if entry.caption.casefold().startswith(text.casefold())]
+            first = sorted(begun, key=lambda entry: not entry.enabled)
+            rest = [entry for entry in told if entry not in begun]
             icons = self._icons(text, FEW, "add this icon", self._add)
-            return [*able, *self._things(text, 2 * FEW), *icons, *unable]
+            return [
+                *first,
+                *(entry for entry in rest if entry.enabled),
+                *self._things(text, 2 * FEW),
+                *icons,
+                *(entry for entry in rest if not entry.enabled),
+            ]
 
         self._ask("What do you want to do, or go to?", look_up)
 
@@ -65,13 +74,14 @@ class Questions:
 
     def _command(self, action: Action) -> Entry:
         window = self._window
+        why_not = action.why_not(window)
         return Entry(
             action.words,
             partial(self._run, action.id),
-            action.menu,
+            why_not or action.menu,
             window.actions_.key(action.id),
             action.glyph or TOOL_GLYPHS.get(action.id.removeprefix("tool-"), ""),
-            enabled=action.enabled(window),
+            enabled=not why_not,
         )
 
     def _run(self, identifier: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from richpic.ui.actions import Action
+from richpic.ui.needs import NOT_EMPTY
 from richpic.ui.notice import OK
 
 if TYPE_CHECKING:
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
 ROOM = 160.0
 # More than this cannot be tidied while somebody waits.
 MOST = 400
-
-
-def _not_empty(window: Window) -> bool:
-    return bool(window.editor.picture.elements)
 
 
 def _tidy(window: Window) -> None:
@@ -70,7 +67,7 @@ ROOMS = (
         ("Shift+T",),
         "sparkle",
         4,
-        _not_empty,
+        NOT_EMPTY,
         also="clean untangle overlap layout spread",
     ),
     *(
@@ -82,7 +79,7 @@ ROOMS = (
             (),
             glyph,
             4,
-            _not_empty,
+            NOT_EMPTY,
             also="insert space push apart",
         )
         for words, where, axis, step, glyph in _ROOMS

@@ -5,13 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from richpic.ui.actions import Action
+from richpic.ui.needs import NOT_EMPTY
 
 if TYPE_CHECKING:
     from richpic.ui.window import Window
-
-
-def _not_empty(window: Window) -> bool:
-    return bool(window.editor.picture.elements)
 
 
 def _words(window: Window) -> None:
@@ -35,7 +32,7 @@ SHARING = (
         ("Ctrl+Shift+E",),
         "shield-check",
         1,
-        _not_empty,
+        NOT_EMPTY,
         also="names privacy anonymise blur faces who is who consent before you share",
     ),
     Action(
@@ -46,7 +43,7 @@ SHARING = (
         ("Ctrl+Shift+D",),
         "text-align-left",
         1,
-        _not_empty,
+        NOT_EMPTY,
         also="alt text description accessibility screen reader blind",
     ),
 )

@@ -5,13 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from richpic.ui.actions import Action
+from richpic.ui.needs import NOT_EMPTY
 
 if TYPE_CHECKING:
     from richpic.ui.window import Window
-
-
-def _not_empty(window: Window) -> bool:
-    return bool(window.editor.picture.elements)
 
 
 def _present(window: Window) -> None:
@@ -61,7 +58,7 @@ SHOWING = (
         ("F5",),
         "presentation",
         1,
-        _not_empty,
+        NOT_EMPTY,
         also="present slides frames slideshow full screen view only",
     ),
 )

@@ -54,7 +54,30 @@ def test_what_cannot_be_done_now_is_shown_but_not_taken(full_window, ask, qtbot)
     assert not next(entry for entry in finder.entries if entry.caption == "Redo").enabled
     before = full_window.editor.picture
     qtbot.keyClick(finder.field, KEY.Key_Return)
-    assert full_window.editor.picture.elements.keys() >= before.elements.keys()
+    assert full_window.editor.picture == before
+
+
+def test_a_command_that_begins_as_typed_leads_and_says_what_it_needs(full_window, ask, qtbot):
+    finder = ask(KEY.Key_K, CTRL, "dupl")
+    assert captions(finder)[0] == "Duplicate"
+    assert finder.entries[0].detail == "select something first"
+    before = full_window.editor.picture
+    qtbot.keyClick(finder.field, KEY.Key_Return)
+    assert finder.isVisible() and full_window.editor.picture == before
+
+
+def test_down_goes_past_what_cannot_be_done_to_what_can(full_window, ask, qtbot):
+    finder = ask(KEY.Key_K, CTRL, "dupl")
+    assert not finder.list.currentIndex().isValid()
+    qtbot.keyClick(finder.field, KEY.Key_Down)
+    assert finder.entries[finder.list.currentIndex().row()].enabled
+
+
+def test_every_command_that_cannot_be_done_says_why(window):
+    table = window.actions_.table.values()
+    unable = [action for action in table if not action.enabled(window)]
+    assert unable and all(action.why_not(window) for action in unable)
+    assert not any(action.why_not(window) for action in table if action.enabled(window))
 
 
 def test_what_was_done_last_comes_first_the_next_time(full_window, ask, qtbot):
