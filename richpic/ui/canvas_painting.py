@@ -23,6 +23,7 @@ from richpic.ui.page_view import PageView
 from richpic.ui.swift_painter import SwiftPainter
 from richpic.ui.text_edit import without_words
 from richpic.ui.tiles import Tiles
+from richpic.ui.timers import again
 
 if TYPE_CHECKING:
     from richpic.ui.canvas import Canvas
@@ -53,9 +54,7 @@ class Painting:
         self._seen_overlay = Overlay()
         # Committed things that stay painted over the tiles until the tiles show them.
         self._held: frozenset[str] = frozenset()
-        self.timer = QTimer(canvas)
-        self.timer.setInterval(0)
-        self.timer.timeout.connect(self._work)
+        self.timer = again(canvas, 0, self._work)
 
     # What has to be painted anew
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QElapsedTimer, QObject, QSize, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QSize
 
 from richpic.editor.editor import Editor
 from richpic.model.geometry import Point
 from richpic.tools.pointer import Pointer
 from richpic.tools.toolbox import Toolbox
+from richpic.ui.timers import again
 
 # View pixels from the edge in which it begins, the most of them a tick, and milliseconds before it begins:
 # who only passes the edge wants to go somewhere else.
@@ -38,9 +39,7 @@ class EdgeScroll(QObject):
         self._editor, self._toolbox, self._size = editor, toolbox, size
         self._pointer: Pointer | None = None
         self._since = QElapsedTimer()
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK)
-        self._timer.timeout.connect(self._tick)
+        self._timer = again(self, TICK, self._tick)
 
     def follow(self, pointer: Pointer) -> None:
         """Take where the pointer of a gesture is now."""

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from richpic.files.errors import FileError
@@ -17,6 +17,7 @@ from richpic.model.change import compared
 from richpic.model.picture import Picture
 from richpic.share.differences import in_short
 from richpic.ui.notice import OK, nothing
+from richpic.ui.timers import again, once
 
 if TYPE_CHECKING:
     from richpic.ui.window import Window
@@ -38,23 +39,16 @@ class Elsewhere(QObject):
         self._told_words = ""
         self._told_free = False
         self._holder: Holder | None = None
-        self._soon = self._timer(SETTLED_MS, self.look)
-        self._soon.setSingleShot(True)
+        self._soon = once(self, SETTLED_MS, self.look)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(lambda _: self._soon.start())
         # File systems of other computers tell nothing by themselves.
-        self._again = self._timer(LOOK_AGAIN_MS, self._look_again)
-        self._renewing = self._timer(round(RENEW_AFTER * 1000), self._document.renew_claim)
+        self._again = again(self, LOOK_AGAIN_MS, self._look_again)
+        self._renewing = again(self, round(RENEW_AFTER * 1000), self._document.renew_claim)
         self._renewing.start()
         self._document.changed.connect(self.follow)
         QGuiApplication.instance().applicationStateChanged.connect(self._state_changed)  # type: ignore[union-attr]  # there is one
         self.follow()
-
-    def _timer(self, milliseconds: int, run: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(run)
-        return timer
 
     def follow(self) -> None:
         """Watch the file that is open now, and tell if somebody else has it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QTransform
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from richpic.render.paint_steps import paint_steps
 from richpic.render.scene import Artwork
 from richpic.ui.slices import FIRST, Slices
 from richpic.ui.theme import Theme
+from richpic.ui.timers import once
 
 SIZE = QSize(420, 330)
 LEAST = QSize(260, 200)
@@ -43,10 +44,7 @@ class Preview(QWidget):
         self._slices = Slices(self)
         self._artwork: Artwork | None = None
         self._marks: tuple[Rect, ...] = ()
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(RESIZED)
-        self._later.timeout.connect(self._paint_again)
+        self._later = once(self, RESIZED, self._paint_again)
         self.setMinimumSize(LEAST)
         self.resize(SIZE)
         self.setAccessibleName("Preview")

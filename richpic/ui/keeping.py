@@ -8,7 +8,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from richpic.files.picture_text import text_steps
 from richpic.files.recovery import clear_journals
@@ -17,6 +17,7 @@ from richpic.files.version_rules import Rules
 from richpic.files.versions import keep_text
 from richpic.model.picture import Picture
 from richpic.model.steps import Steps
+from richpic.ui.timers import again
 
 if TYPE_CHECKING:
     from richpic.ui.document import Document
@@ -34,12 +35,8 @@ class Keeper(QObject):
         self._kept: Picture | None = None
         self._steps: Steps[str] | None = None
         self._thread: threading.Thread | None = None
-        self._slices = QTimer(self)
-        self._slices.setInterval(0)
-        self._slices.timeout.connect(self._go_on)
-        self._timer = QTimer(self)
-        self._timer.setInterval(EVERY_MS)
-        self._timer.timeout.connect(self.keep)
+        self._slices = again(self, 0, self._go_on)
+        self._timer = again(self, EVERY_MS, self.keep)
         self._timer.start()
 
     def keep(self) -> None:

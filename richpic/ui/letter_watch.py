@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 from time import perf_counter
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from richpic.editor.editor import Editor
 from richpic.model.change import Change
 from richpic.model.element import Element
 from richpic.render.lacking import lacking, lacking_words
+from richpic.ui.timers import once
 
 SLICE = 0.002
 # Milliseconds between two slices: words can wait until the picture is painted.
@@ -27,9 +28,7 @@ class LetterWatch(QObject):
         self._told: set[str] = set()
         self._waiting: set[str] = set()
         self._lacking: dict[str, None] = {}
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._read)
+        self._timer = once(self, PAUSE, self._read)
         editor.subscribe(self._heard)
 
     def _heard(self, happened: str, detail: Any) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from richpic.ui.panels import SHADOW, Panel
 from richpic.ui.stage import Stage
 from richpic.ui.theme import Theme
 from richpic.ui.tiles import Tiles
+from richpic.ui.timers import once
 from richpic.ui.tokens import GAP
 
 SIZE = QSize(196, 128)
@@ -80,9 +81,7 @@ class Minimap(QWidget):
         self._stale = True
         self._grabbed: Point | None = None
         self.needed = self.lost = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._rest)
+        self._timer = once(self, REST, self._rest)
         self.setFixedSize(SIZE)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName("Map of the whole picture")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject
 
 from richpic.editor.editor import Editor
 from richpic.model.change import Change, Patch
+from richpic.ui.timers import again
 
 LASTS = 260
 TICK = 16
@@ -23,9 +24,7 @@ class Glide(QObject):
         self._change = Change()
         self._own = False
         self._clock = QElapsedTimer()
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK)
-        self._timer.timeout.connect(self._tick)
+        self._timer = again(self, TICK, self._tick)
         editor.subscribe(lambda happened, _: self._heard(happened))
 
     @property

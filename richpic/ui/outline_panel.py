@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QShowEvent
@@ -35,6 +34,7 @@ from richpic.ui.outline_model import ELEMENT, OutlineModel
 from richpic.ui.panels import Panel, heading, labelled
 from richpic.ui.symbol_pixmaps import SymbolPixmaps
 from richpic.ui.theme import Theme
+from richpic.ui.timers import once
 
 ROW, PICTURE, MARK = 34, 26, 16
 REFRESH_MS = 120
@@ -167,10 +167,7 @@ class OutlinePanel(Panel):
         column.addLayout(self.head)
         column.addWidget(self.nothing)
         column.addWidget(self.tree, 1)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(REFRESH_MS)
-        self._timer.timeout.connect(self.refresh)
+        self._timer = once(self, REFRESH_MS, self.refresh)
         self.tree.selectionModel().selectionChanged.connect(lambda *_: self._choose())
         self.tree.stepped.connect(self._step)
         self.tree.left.connect(self.left)

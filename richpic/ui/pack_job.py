@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, Signal
 
 from richpic.files.errors import on_one_line
 from richpic.resources import own_program, package_folder
+from richpic.ui.timers import once
 
 # Reading the file of a large pack takes a while on an old machine. Then an icon takes a few milliseconds, and
 # the process tells of every twentieth.
@@ -32,10 +33,7 @@ class PackJob(QObject):
         self._over = False
         self._rest = b""
         self._words: list[str] = []
-        self._silence = QTimer(self)
-        self._silence.setSingleShot(True)
-        self._silence.setInterval(SILENCE_MS)
-        self._silence.timeout.connect(lambda: self._fail(SLOW))
+        self._silence = once(self, SILENCE_MS, lambda: self._fail(SLOW))
         self._process = QProcess(self)
         # From there Python finds this very program, wherever it was started.
         self._process.setWorkingDirectory(str(package_folder().parent))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QResizeEvent
 
 from richpic.editor.camera import Camera, Margins
@@ -22,6 +22,7 @@ from richpic.ui.access import announce
 from richpic.ui.canvas import Canvas
 from richpic.ui.cursors import cursor_named
 from richpic.ui.presenting_bar import PresentingBar
+from richpic.ui.timers import again, once
 
 if TYPE_CHECKING:
     from richpic.ui.window import Window
@@ -74,13 +75,8 @@ class Presenting(Canvas):
         self.bar.back.clicked.connect(lambda: self.step(-1))
         self.bar.forward.clicked.connect(lambda: self.step(1))
         self.bar.leave.clicked.connect(self.close)
-        self._gliding = QTimer(self)
-        self._gliding.setInterval(TICK)
-        self._gliding.timeout.connect(self._glide)
-        self._resting = QTimer(self)
-        self._resting.setSingleShot(True)
-        self._resting.setInterval(RESTS)
-        self._resting.timeout.connect(self._rest)
+        self._gliding = again(self, TICK, self._glide)
+        self._resting = once(self, RESTS, self._rest)
 
     # Going
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 
 from richpic.model.safe_choice import Deed
 from richpic.share.concerns import SECTIONS, Concern, choosing
@@ -13,6 +13,7 @@ from richpic.share.repeats import OWN
 from richpic.ui.panels import ScrollColumn, labelled
 from richpic.ui.safe_rows import AllRow, ConcernRow, thumbnail
 from richpic.ui.theme import Theme
+from richpic.ui.timers import again
 
 NOTHING = (
     "Nothing found. Look yourself, too: no list knows every name, and a story that only one family has "
@@ -36,9 +37,7 @@ class SafeList(ScrollColumn):
         self._theme, self._photo = theme, photo
         self.rows: list[ConcernRow] = []
         self._unseen: list[ConcernRow] = []
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._show_photo)
+        self._timer = again(self, 0, self._show_photo)
         self.column.setSpacing(2)
 
     def fill(self, found: Sequence[Concern]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
@@ -16,6 +16,7 @@ from richpic.model.geometry import Rect
 from richpic.ui.glyphs import paint_glyph
 from richpic.ui.panels import Panel
 from richpic.ui.theme import Theme, hand_font, interface_font
+from richpic.ui.timers import once
 
 if TYPE_CHECKING:
     from richpic.editor.scribe import Plan
@@ -188,10 +189,7 @@ class ScribeLine(Panel):
         row.setSpacing(8)
         for widget in (Prompt(theme), self.field, self.hint, self.cap):
             row.addWidget(widget, 1 if widget is self.field else 0)
-        self._thinking = QTimer(self)
-        self._thinking.setSingleShot(True)
-        self._thinking.setInterval(THINK_MS)
-        self._thinking.timeout.connect(self._tell_reading)
+        self._thinking = once(self, THINK_MS, self._tell_reading)
         self.field.textChanged.connect(self._typed)
         self.field.returnPressed.connect(self.commit)
         self.field.walked.connect(self._walk)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from richpic.model.steps import Steps
+from richpic.ui.timers import again
 
 # Seconds: so short that nobody feels it while they type or drag. The first slice of what somebody asked to
 # see is longer: an everyday picture is there at once.
@@ -21,9 +22,7 @@ class Slices(QObject):
         super().__init__(parent)
         self._ended = ended
         self._work: Steps[None] | None = None
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(lambda: self._go_on(SLICE))
+        self._timer = again(self, 0, lambda: self._go_on(SLICE))
 
     @property
     def is_working(self) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from richpic.editor.editor import Editor
 from richpic.editor.saying import selection_said
 from richpic.ui.access import announce
+from richpic.ui.timers import once
 
 # Walking quickly over many things, only the last is worth saying.
 WAIT_MS = 60
@@ -24,10 +25,7 @@ class Speaker(QObject):
         self._editor, self._paper, self._show = editor, paper, show
         self._usual = paper.accessibleDescription()
         self._said = ""
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(WAIT_MS)
-        self._timer.timeout.connect(self.say)
+        self._timer = once(self, WAIT_MS, self.say)
         stop = editor.subscribe(self._heard)
         self.destroyed.connect(stop)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from richpic.editor.editor import Editor
 from richpic.editor.steps import BEGINNING, FIRST_KEPT, step_said
 from richpic.ui.panels import Panel, heading, labelled
 from richpic.ui.theme import Theme
+from richpic.ui.timers import once
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -111,10 +112,7 @@ class StepsPanel(Panel):
         column.addLayout(self.head)
         column.addWidget(words)
         column.addWidget(self.list, 1)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(REFRESH_MS)
-        self._timer.timeout.connect(self.refresh)
+        self._timer = once(self, REFRESH_MS, self.refresh)
         self.list.clicked.connect(self._go)
         self.list.activated.connect(self._go)
         self.list.left.connect(self.left)

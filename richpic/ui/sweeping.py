@@ -12,8 +12,10 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QCursor, QGuiApplication
+
+from richpic.ui.timers import again
 
 YOUNG = 5_000
 # So many new objects are worth a look; a pause of a few milliseconds.
@@ -53,9 +55,7 @@ class Sweeper(QObject):
         # What starting made stays as it is.
         gc.freeze()
         gc.enable()
-        self._timer = QTimer(self)
-        self._timer.setInterval(EVERY)
-        self._timer.timeout.connect(self._look)
+        self._timer = again(self, EVERY, self._look)
         self._timer.start()
         self.destroyed.connect(gc.unfreeze)
         QGuiApplication.instance().applicationStateChanged.connect(self._moved_away)  # type: ignore[union-attr]  # there is one

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QPainter, QPixmap
 
 from richpic.model.geometry import Point
@@ -13,6 +13,7 @@ from richpic.model.symbol import OF_PACK, Head, Symbol, SymbolLibrary, usual_han
 from richpic.render.painter import Painter
 from richpic.render.symbols import symbol_items
 from richpic.ui.theme import Theme
+from richpic.ui.timers import once
 
 SLICE = 0.006
 # No symbol has a space in its name.
@@ -38,9 +39,7 @@ class SymbolPixmaps(QObject):
         self._painter = Painter()
         self._done: dict[Key, QPixmap] = {}
         self._wanted: dict[Key, None] = {}
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._work)
+        self._timer = once(self, 0, self._work)
 
     def use(self, library: SymbolLibrary) -> None:
         """Paint from another library from now on, which differs in its packs."""

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject
 from PySide6.QtGui import QEventPoint, QTouchEvent
 
 from richpic.editor.editor import Editor
 from richpic.model.geometry import Point
 from richpic.tools.pointer import Pointer
 from richpic.tools.toolbox import Toolbox
+from richpic.ui.timers import once
 
 # Milliseconds: how long a finger has to stay for the menu, and how long a pen counts as near.
 LONG_PRESS, PEN_NEAR = 550, 900
@@ -54,10 +55,7 @@ class Touch(QObject):
         # Where and when the last finger tapped.
         self._tap: Point | None = None
         self._tapped = QElapsedTimer()
-        self._hold = QTimer(self)
-        self._hold.setSingleShot(True)
-        self._hold.setInterval(LONG_PRESS)
-        self._hold.timeout.connect(self._held)
+        self._hold = once(self, LONG_PRESS, self._held)
 
     def pen_is_near(self) -> None:
         """A pen drew or hovered: the hand that holds it may lie on the screen."""
