@@ -17,6 +17,7 @@ OPEN_KINDS = (
     "Pictures (*.richpic *.png *.svg *.excalidraw);;Rich pictures (*.richpic);;"
     "Exported with the picture inside (*.png *.svg);;Excalidraw (*.excalidraw)"
 )
+SUFFIX = ".richpic"
 IMAGE_KINDS = "Images (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff)"
 ICON_KINDS = "Iconify (*.json)"
 
@@ -50,13 +51,29 @@ class Dialogs:
 
     def save_path(self, suggested: str) -> Path | None:
         """Ask where to save; the suffix is added if it is missing."""
-        name, _ = QFileDialog.getSaveFileName(
-            self._parent, "Save the picture", suggested, "Rich pictures (*.richpic)"
-        )
-        if not name:
-            return None
-        path = Path(name)
-        return path if path.suffix.lower() == ".richpic" else path.with_name(path.name + ".richpic")
+        kind = f"Rich pictures (*{SUFFIX})"
+        while True:
+            name, _ = QFileDialog.getSaveFileName(self._parent, "Save the picture", suggested, kind)
+            if not name or (path := Path(name)).suffix.lower() == SUFFIX:
+                return Path(name) if name else None
+            path = path.with_name(path.name + SUFFIX)
+            # Whether that one may be replaced, the file dialog has not asked.
+            if not path.exists() or self.replaces(path):
+                return path
+            suggested = str(path)
+
+    def replaces(self, path: Path) -> bool:
+        """Ask whether the picture at `path` is to be replaced."""
+        box = QMessageBox(self._parent)
+        box.setWindowTitle("Replace it?")
+        box.setText(f"There is already a picture called “{path.stem}”.")
+        box.setInformativeText("The one that is there would be kept as an earlier version of this one.")
+        replace = box.addButton("Replace it", QMessageBox.ButtonRole.DestructiveRole)
+        other = box.addButton("Choose another name", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(other)
+        box.setEscapeButton(other)
+        box.exec()
+        return box.clickedButton() is replace
 
     def export_path(self, suggested: str, kind: str) -> Path | None:
         """Ask where to export to."""

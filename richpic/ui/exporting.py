@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QProgressDialog
 
+from richpic.files.whole_folder import free_path
 from richpic.model.picture import Picture
 from richpic.render.options import ExportOptions
 from richpic.share.formats import FORMATS
@@ -63,7 +64,8 @@ def export_wish(window: Window, wish: Wish) -> None:
     path = window.dialogs.export_path(str(suggested), f"{wish.caption} (*{wish.suffix})")
     if path is not None:
         if path.suffix.lower() != wish.suffix:
-            path = path.with_name(path.name + wish.suffix)
+            # With another name than the one that was answered, nothing that is there may be replaced.
+            path = free_path(path.parent, path.name, wish.suffix)
         Exporting(window, picture, wish, path)
 
 
