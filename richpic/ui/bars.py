@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from richpic.model.palette import Palette
@@ -245,16 +245,16 @@ class StatusLine(QWidget):
     ) -> None:
         super().__init__(parent)
         self._palette, self._paper = palette, paper
-        self._text = ""
+        self._text, self._strong = "", False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName("What is on the picture")
 
     changed = Signal()
 
-    def show_text(self, text: str) -> None:
-        """Show `text`."""
+    def show_text(self, text: str, strong: bool = False) -> None:
+        """Show `text`; a `strong` one is to be seen now."""
         if text != self._text:
-            self._text = text
+            self._text, self._strong = text, strong
             self.setAccessibleDescription(text)
             self.changed.emit()
             self.update()
@@ -266,9 +266,12 @@ class StatusLine(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room of the words, in two lines where they are many."""
-        wide = QFontMetrics(interface_font(12)).horizontalAdvance(self._text) + 6
+        wide = QFontMetrics(self._letters()).horizontalAdvance(self._text) + 6
         most = roomy(STATUS_MOST)
         return QSize(wide, 24) if wide <= most else QSize(most, 40)
+
+    def _letters(self) -> QFont:
+        return interface_font(12, 600) if self._strong else interface_font(12)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words, at the right."""
@@ -282,8 +285,8 @@ class StatusLine(QWidget):
         painter.setBrush(ground)
         middle = self.height() / 2
         painter.drawRoundedRect(QRectF(self.width() - wide, middle - 10, wide, 20), 6, 6)
-        painter.setFont(interface_font(12))
-        painter.setPen(QColor(self._palette().text("grey")))
+        painter.setFont(self._letters())
+        painter.setPen(QColor(self._palette().ink if self._strong else self._palette().text("grey")))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextWordWrap
         painter.drawText(self.rect().adjusted(0, 0, -3, 0), int(right), self._text)
 

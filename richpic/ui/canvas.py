@@ -70,6 +70,8 @@ class Canvas(QWidget):
     context_menu_requested = Signal(QPoint, object)
     looked = Signal()
     kind_wanted = Signal()
+    # How the writing that has begun ends, in words; "" once it has.
+    writing_changed = Signal(str)
 
     def __init__(
         self, editor: Editor, toolbox: Toolbox, symbols: SymbolLibrary, parent: QWidget | None = None
@@ -83,7 +85,9 @@ class Canvas(QWidget):
         self.focus: Focus | None = None
         self._opening = Opening(editor)
         self._looking = Looking(self, editor, lambda: self._opening.goes_on)
-        self._writing = Writing(self, editor, self.bring_into_view, self.kind_wanted.emit)
+        self._writing = Writing(
+            self, editor, self.bring_into_view, self.kind_wanted.emit, self.writing_changed.emit
+        )
         self.painting = Painting(self, self._opening, self._writing)
         self._dropping = Dropping(self, editor, toolbox, self.centre_page_point, self.file_dropped.emit)
         self._edge = EdgeScroll(editor, toolbox, self.size, self)

@@ -9,21 +9,31 @@ from PySide6.QtWidgets import QWidget
 from richpic.editor import operations
 from richpic.editor.editor import Editor
 from richpic.model.change import Change
+from richpic.model.element import Element, TextPlace
 from richpic.model.geometry import Point
 from richpic.ui.text_edit import TextEdit
+
+NAME_IT, SAY_IT = "Type a name, or press Esc", "Type what goes on between them, or press Esc"
+WRITE, WRITE_LINE = "Write, then press Esc", "Write, then press Enter or Esc"
 
 
 class Writing:
     """Lets one text at a time be edited on `canvas`.
 
-    `show` brings an element into view; `ask_kind` is called where Tab asks for what a link means.
+    `show` brings an element into view; `ask_kind` is called where Tab asks for what a link means. `tell` is
+    told how to write and to end it when that begins, "" when it has ended.
     """
 
     def __init__(
-        self, canvas: QWidget, editor: Editor, show: Callable[[str], None], ask_kind: Callable[[], None]
+        self,
+        canvas: QWidget,
+        editor: Editor,
+        show: Callable[[str], None],
+        ask_kind: Callable[[], None],
+        tell: Callable[[str], None],
     ) -> None:
         self._canvas, self._editor = canvas, editor
-        self._show, self._ask_kind = show, ask_kind
+        self._show, self._ask_kind, self._tell = show, ask_kind, tell
         self._edit: TextEdit | None = None
 
     @property
@@ -47,7 +57,8 @@ class Writing:
         """
         self.finish()
         element = self._editor.picture.elements.get(identifier)
-        if element is None or element.locked or element.text_place(self._editor.context) is None:
+        place = element.text_place(self._editor.context) if element is not None else None
+        if element is None or element.locked or place is None:
             return
         self._edit = TextEdit(self._canvas, self._editor, element, at, made)
         self._edit.finished.connect(self._finished)
@@ -55,6 +66,7 @@ class Writing:
         self._edit.show()
         self._edit.setFocus()
         self._canvas.update()
+        self._tell(_how(element, place, made))
 
     def finish(self) -> None:
         """Take what was written, if anything is being written."""
@@ -85,6 +97,7 @@ class Writing:
             edit.hide()
             edit.deleteLater()
         self._canvas.update()
+        self._tell("")
 
     def _write_next(self, identifier: str) -> None:
         """Go on as Tab means it here: with the next one beside it, or with what a link means."""
@@ -99,3 +112,12 @@ class Writing:
         editor.select(change.patches)
         self.begin(editor.selection[0], made=True)
         self._show(editor.selection[0])
+
+
+def _how(element: Element, place: TextPlace, made: bool) -> str:
+    """Return how to write on `element`: what was `made` just now takes the keys that choose tools, too."""
+    if place.lines:
+        return WRITE
+    if not made:
+        return WRITE_LINE
+    return SAY_IT if element.placed_by_ends else NAME_IT

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from richpic.ui.access import announce
 from richpic.ui.bars import Bar, DocumentBar, HistoryBar, ShareButton, StatusLine, ToolBar, ZoomBar
 from richpic.ui.inspector import Inspector
 from richpic.ui.layout import (
@@ -53,7 +54,7 @@ class Stage(QWidget):
         # The list that stands in the place of the icons, or "".
         self.side = ""
         self.sides: set[str] = set()
-        self._counts = self._said = ""
+        self._counts = self._said = self._writing = ""
         # Where each panel is that is shown, in pixels without shadows.
         self.placed: dict[str, QRect] = {}
 
@@ -137,6 +138,13 @@ class Stage(QWidget):
         there = place is not None and (place.left() < size.width() // 2) == left
         return place is not None and (not there or place.intersects(rect))
 
+    def show_writing(self, words: str) -> None:
+        """Show how to write in place of all else ("": nobody is writing)."""
+        if words != self._writing:
+            self._writing = words
+            announce(self.canvas, words)
+            self.arrange()
+
     def set_zen(self, zen: bool) -> None:
         """Show only the paper, or the panels again."""
         self.zen = zen
@@ -180,7 +188,8 @@ class Stage(QWidget):
 
     def arrange(self) -> None:
         """Place everything for the present size and wishes."""
-        self.status.show_text(ZEN_WORDS if self.zen else self._said or self._counts)
+        words = self._writing or (ZEN_WORDS if self.zen else self._said or self._counts)
+        self.status.show_text(words, strong=bool(self._writing))
         self.canvas.setGeometry(self.rect())
         rects = self.rects()
         if self.zen:

@@ -205,6 +205,7 @@ class Window(QMainWindow):
         self.canvas.file_dropped.connect(self.flow.drop)
         self.canvas.context_menu_requested.connect(self._open_context_menu)
         self.canvas.kind_wanted.connect(lambda: self.actions_.run("link-kind"))
+        self.canvas.writing_changed.connect(self.stage.show_writing)
 
     # What is heard
 

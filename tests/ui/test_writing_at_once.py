@@ -257,3 +257,28 @@ def test_the_grips_of_a_new_icon_are_there_until_it_is_written_on(two):
     assert two.canvas.overlay().grips
     type_(two, "x")
     assert not two.canvas.overlay().grips
+
+
+def status(window):
+    return window.stage.status.text
+
+
+def test_the_status_line_says_how_to_name_what_was_put_down_and_how_to_end_that(two, qtbot):
+    usual = status(two)
+    two.toolbox.options.symbol = "youth-worker"
+    two.toolbox.choose("icon")
+    at = QPointF(*two.editor.camera.to_view((0, 200))).toPoint()
+    QTest.mouseClick(two.canvas, LEFT, NONE, at)
+    assert status(two) == "Type a name, or press Esc"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert "press Esc" not in status(two)
+    two.editor.select([])
+    qtbot.waitUntil(lambda: status(two).startswith("3 things"))
+    assert usual.startswith("2 things")
+
+
+def test_a_new_link_and_a_note_say_what_to_write(two):
+    link(two)
+    assert status(two) == "Type what goes on between them, or press Esc"
+    two.canvas.edit_text("a")
+    assert status(two) == "Write, then press Enter or Esc"
