@@ -32,6 +32,10 @@ _CAUSES = {
     errno.EPERM: "the program may not write there",
     errno.EROFS: "the disk can only be read",
     errno.EIO: "the disk reports an error",
+    errno.ENOENT: "there is no folder for them",
+    errno.ENOTDIR: "there is no folder for them",
+    errno.ENODEV: "the disk cannot be reached",
+    errno.ENXIO: "the disk cannot be reached",
 }
 
 
