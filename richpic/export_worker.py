@@ -1,9 +1,10 @@
 """Exports in a process of its own, so that the window that asked never waits: `richpic export-worker`.
 
-Reads parcels: the parts of a picture, then Trials, and at last a Request, a Keeping or a KitRequest. Answers
-with lines of JSON: {"done": SHARE} now and then; {"trial": NUMBER, "files": [...], "concerns": COUNT} to a
-Trial, unless something else was asked since; at the end {"written": true, "left": "what is not in it"};
-or {"error": "in plain words"}. Closing its input stops it, and nothing is left behind.
+Reads parcels: the parts of a picture, then Trials and PartsWanted, and at last a Request, a Keeping or a
+KitRequest. Answers with lines of JSON: {"done": SHARE} now and then; {"trial": NUMBER, "files": [...],
+"concerns": COUNT} to a Trial, {"trial": NUMBER, "parts": [[NAME, X, Y, W, H], ...]} (without numbers: all of
+the picture) to a PartsWanted, unless something else was asked since; at the end {"written": true, "left":
+"what is not in it"}; or {"error": "in plain words"}. Closing its input stops it, and nothing is left behind.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from richpic.files.parcels import received, unpacked
-from richpic.share.trial import Keeping, Trial
+from richpic.share.trial import Keeping, PartsWanted, Trial
 
 if TYPE_CHECKING:
     from richpic.model.picture import Picture
@@ -77,7 +78,7 @@ def main() -> int:
     inbox = _Inbox(source)
     while (request := inbox.next()) is not None:
         _serve(picture, request, _Progress(inbox))
-        if not isinstance(request, Trial):
+        if not isinstance(request, Trial | PartsWanted):
             break
         # Trials are many, and each leaves what no other will ask for.
         gc.collect()
@@ -110,10 +111,12 @@ def _prepare() -> None:
     import richpic.render.export
     from richpic.files.symbols import symbol_library
     from richpic.render.fonts import load_fonts
+    from richpic.share.trial_folder import clear_old_trials
 
     assert richpic.render.export.EXPORTERS
     symbol_library()
     load_fonts()
+    clear_old_trials()
 
 
 def _serve(picture: Any, request: Any, progress: Progress) -> None:
@@ -121,7 +124,7 @@ def _serve(picture: Any, request: Any, progress: Progress) -> None:
     from richpic.files.symbols import symbol_library
     from richpic.render.options import ExportCancelled, ExportError
 
-    trial = {"trial": request.number} if isinstance(request, Trial) else {}
+    trial = {"trial": request.number} if isinstance(request, Trial | PartsWanted) else {}
     try:
         _answer(_done(picture, request, symbol_library(), progress) | trial)
     except ExportCancelled:
@@ -139,6 +142,12 @@ def _done(picture: Any, request: Any, symbols: SymbolLibrary, progress: Progress
 
         files = [asdict(one) for one in try_out(picture, request, symbols, progress)]
         return {"files": files, "concerns": _concerns(picture, symbols)}
+    if isinstance(request, PartsWanted):
+        from richpic.render.context import PictureContext
+        from richpic.share.thread import views
+
+        found = views(picture, PictureContext(picture, symbols))
+        return {"parts": [[one.name, *(one.crop or ())] for one in found]}
     if isinstance(request, Keeping):
         from richpic.share.trying import keep
 

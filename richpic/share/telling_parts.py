@@ -16,6 +16,7 @@ from richpic.render.pages import Told
 from richpic.render.scene import frame_called
 from richpic.share.kept_words import words_of
 from richpic.share.thread import part_of, selected
+from richpic.share.words import describe
 
 
 def telling(picture: Picture, symbols: SymbolLibrary) -> Told:
@@ -32,6 +33,19 @@ def _told(
         ctx = PictureContext(part, symbols)
     words = words_of(part, ctx)
     return replace(options, words=Words(words.alt, words.description))
+
+
+def alt_within(picture: Picture, symbols: SymbolLibrary, told: ExportOptions, limit: int) -> str:
+    """Return the short words of `told`, which `telling` made, in at most `limit` characters (0: any number).
+
+    Those of the picture's own telling are chosen anew, so that what matters most is among them.
+    """
+    short = told.words.short if told.words is not None else ""
+    if not limit or len(short) <= limit:
+        return short
+    ctx = PictureContext(picture, symbols)
+    part = _part(picture, ctx, told)
+    return describe(part, ctx if part is picture else PictureContext(part, symbols), limit)
 
 
 def _part(picture: Picture, ctx: DrawContext, options: ExportOptions) -> Picture:

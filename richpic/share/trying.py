@@ -15,11 +15,12 @@ from richpic.model.symbol import SymbolLibrary
 from richpic.render import pdf
 from richpic.render.export import EXPORTERS, export_artwork
 from richpic.render.fitting import fit
-from richpic.render.options import Progress
+from richpic.render.options import ExportCancelled, ExportOptions, Progress
 from richpic.render.scene import Artwork, make_artwork
 from richpic.render.whole_file import write_whole
-from richpic.share.telling_parts import telling
-from richpic.share.trial import Keeping, Trial, Tried
+from richpic.share.formats import FORMATS
+from richpic.share.telling_parts import alt_within, telling
+from richpic.share.trial import PAGE, Keeping, Trial, Tried
 
 # The share of the time that drawing takes.
 DRAWING = 0.4
@@ -28,17 +29,39 @@ DRAWING = 0.4
 def try_out(picture: Picture, trial: Trial, symbols: SymbolLibrary, progress: Progress) -> tuple[Tried, ...]:
     """Write the files of `trial`. Raises ExportError, and ExportCancelled when `progress` returns False."""
     embedded = shared_text(picture) if trial.reopens else None
-    told = telling(picture, symbols)
-    exporter = EXPORTERS[trial.suffix]
+    shots = tuple(map(telling(picture, symbols), trial.shots))
     if trial.suffix == ".pdf":
-        return (_document(picture, replace(trial, shots=tuple(map(told, trial.shots))), symbols, progress),)
+        document = _document(picture, replace(trial, shots=shots), symbols, progress)
+        return (_spoken(document, picture, symbols, shots[0], trial.alt),)
     made = []
-    for number, options in enumerate(trial.shots):
-        drawing, writing = _parts(progress, number, len(trial.shots))
-        artwork = make_artwork(picture, symbols, told(options), exporter.scale, exporter.unit, drawing)
+    for number, options in enumerate(shots):
         out = Path(trial.folder) / f"{trial.number}-{number + 1}"
-        made.append(_written(artwork, out, trial, embedded, writing))
+        if trial.suffix == PAGE:
+            tried = _web_page(picture, symbols, options, out, _share(progress, number, len(shots)))
+        else:
+            exporter = EXPORTERS[trial.suffix]
+            drawing, writing = _parts(progress, number, len(shots))
+            artwork = make_artwork(picture, symbols, options, exporter.scale, exporter.unit, drawing)
+            tried = _written(artwork, out, trial, embedded, writing)
+        made.append(_spoken(tried, picture, symbols, options, trial.alt))
     return tuple(made)
+
+
+def _spoken(tried: Tried, picture: Picture, symbols: SymbolLibrary, told: ExportOptions, limit: int) -> Tried:
+    """Return `tried` with the words for those who cannot see it."""
+    long = told.words.long if told.words is not None else ""
+    return replace(tried, alt=alt_within(picture, symbols, told, limit), long=long)
+
+
+def _web_page(
+    picture: Picture, symbols: SymbolLibrary, options: ExportOptions, out: Path, progress: Progress
+) -> Tried:
+    data, _ = FORMATS["web"].make(picture, symbols, options, progress)
+    if not progress(1.0):
+        raise ExportCancelled
+    path = out.with_suffix(PAGE)
+    path.write_bytes(data)
+    return Tried(str(path), len(data), 0, 0)
 
 
 def _document(picture: Picture, trial: Trial, symbols: SymbolLibrary, progress: Progress) -> Tried:
@@ -84,6 +107,10 @@ def _written(artwork: Artwork, out: Path, trial: Trial, embedded: str | None, pr
     path = out.with_suffix(fitted.suffix)
     path.write_bytes(fitted.data)
     return Tried(str(path), len(fitted.data), fitted.width, fitted.height, fitted.how)
+
+
+def _share(progress: Progress, number: int, count: int) -> Progress:
+    return lambda share: progress((number + share) / count)
 
 
 def _parts(progress: Progress, number: int, count: int) -> tuple[Progress, Progress]:

@@ -23,10 +23,13 @@ from richpic.files.kept_saving import write_and_keep
 from richpic.files.parcels import packed, parcels
 from richpic.files.recent import remember_file
 from richpic.files.saving import saving_steps
+from richpic.model.geometry import Rect
 from richpic.model.picture import Picture
 from richpic.render.options import ExportOptions
 from richpic.resources import own_program, package_folder
-from richpic.share.trial import Keeping, Trial, Tried
+from richpic.share.thread import View
+from richpic.share.trial import Keeping, PartsWanted, Trial, Tried
+from richpic.ui.timers import again
 
 SLICE = 0.0025
 ENDED = "The export ended before it was done. Try again, or make a smaller image."
@@ -54,9 +57,7 @@ class SaveJob(QObject):
         self._words = ""
         self.is_over = False
         self._written.connect(self._end)
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(lambda: self._take_steps(SLICE))
+        self._timer = again(self, 0, lambda: self._take_steps(SLICE))
         self._timer.start()
 
     def finish(self) -> None:
@@ -106,12 +107,14 @@ class ExportJob(QObject):
     `left` then says what the file has no place for, "" if it holds all there is.
 
     Before that it can be tried out: `tried` tells of the latest trial the files that were made, and how many
-    things could tell who somebody is; `not_tried` in a plain line why there are none.
+    things could tell who somebody is; `not_tried` in a plain line why there are none. `parted` tells of
+    the parts of a thread, each a View, when they were asked for.
     """
 
     progressed = Signal(float)
     tried = Signal(object, int)
     not_tried = Signal(str)
+    parted = Signal(object)
     written = Signal()
     failed = Signal(str)
 
@@ -131,9 +134,7 @@ class ExportJob(QObject):
         self._process.errorOccurred.connect(lambda _: self._died())
         program, *arguments = own_program()
         self._process.start(program, [*arguments, "export-worker"])
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._feed)
+        self._timer = again(self, 0, self._feed)
         self._timer.start()
 
     def write(self, path: Path, options: ExportOptions, reopens: bool, pages: bool = False) -> None:
@@ -151,8 +152,8 @@ class ExportJob(QObject):
         """Put files that were tried out where they are to be."""
         self._ask(keeping)
 
-    def try_out(self, trial: Trial) -> None:
-        """Make the files of `trial`, in place of any trial before."""
+    def try_out(self, trial: Trial | PartsWanted) -> None:
+        """Make the files of `trial`, or find the parts, in place of any trial before."""
         self._trial = trial.number
         if not self.is_running:
             QTimer.singleShot(0, self, self._died)
@@ -219,6 +220,9 @@ class ExportJob(QObject):
             return
         if "error" in message:
             self.not_tried.emit(message["error"])
+        elif "parts" in message:
+            found = message["parts"]
+            self.parted.emit(tuple(View(name, Rect(*crop) if crop else None) for name, *crop in found))
         else:
             self.tried.emit([Tried(**one) for one in message["files"]], message["concerns"])
 

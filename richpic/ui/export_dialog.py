@@ -5,12 +5,11 @@ What is chosen is tried out at once, in a process of its own; saving only puts t
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, MutableMapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
@@ -26,7 +25,9 @@ from richpic.render.legibility import too_small
 from richpic.render.scene import Artwork, artwork_steps
 from richpic.share.destinations import destinations
 from richpic.share.kit import file_name
-from richpic.share.trial import Keeping, Tried
+from richpic.share.thread import View
+from richpic.share.trial import PAGE, Keeping, Tried
+from richpic.share.trial_folder import trial_folder
 from richpic.ui.background import ExportJob
 from richpic.ui.controls import CheckBox
 from richpic.ui.export_preview import Preview
@@ -37,8 +38,10 @@ from richpic.ui.share_facts import concerns_words, facts, too_small_words
 from richpic.ui.share_notes import NoteRow
 from richpic.ui.share_pager import Pager
 from richpic.ui.share_style import plain_button
-from richpic.ui.share_wish import FILE, FILE_SUFFIXES, PARTS, Wish
+from richpic.ui.share_wish import FILE, FILE_SUFFIXES, PARTS, WEB, Wish
+from richpic.ui.share_words import WordsRow
 from richpic.ui.theme import Theme, roomy
+from richpic.ui.timers import once
 
 if TYPE_CHECKING:
     from richpic.ui.dialogs import Dialogs
@@ -47,6 +50,7 @@ if TYPE_CHECKING:
 PATIENCE = 200
 SIZE, LEAST = QSize(960, 660), QSize(700, 440)
 WHERE, CREDIT = "share.where", "share.credit"
+LOOKING = "Looking for the parts of the picture…"
 
 
 class ExportDialog(JobDialog):
@@ -72,14 +76,11 @@ class ExportDialog(JobDialog):
         self.wish = Wish(picture, symbols, selection, dark=picture.page.palette == "dark")
         self._remember_last()
         self.wants_kit = self.copied = False
-        self._trials = tempfile.TemporaryDirectory(prefix="richpic-share-", ignore_cleanup_errors=True)
+        self._trials = trial_folder()
         self._tried: list[Tried] = []
         self._is_empty = False
         self._then: Callable[[], None] | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(PATIENCE)
-        self._soon.timeout.connect(self._try_out)
+        self._soon = once(self, PATIENCE, self._try_out)
         self.setWindowTitle("Share this picture")
         self._make()
         self._lay_out()
@@ -93,6 +94,7 @@ class ExportDialog(JobDialog):
         self.facts = labelled("", "muted")
         self.facts.setWordWrap(True)
         self.facts.setMinimumHeight(2 * self.facts.fontMetrics().lineSpacing() + 4)
+        self.words = WordsRow()
         self.small = NoteRow(theme, "device-mobile", "Make a thread", self.make_thread)
         self.safe = NoteRow(theme, "shield-check", "Look at them…", self._look_first)
         self.choices = ShareChoices(theme, self.wish)
@@ -112,6 +114,7 @@ class ExportDialog(JobDialog):
         left.addWidget(self.preview, 1)
         left.addWidget(self.pager)
         left.addWidget(self.facts)
+        left.addWidget(self.words)
         left.addWidget(self.small)
         left.addWidget(self.safe)
         inner = QWidget()
@@ -164,13 +167,21 @@ class ExportDialog(JobDialog):
         self._dress_buttons()
         self.pager.show_names([name for name, _ in self.wish.shots])
         self._show_shot()
-        self._soon.start()
+        if self.wish.waits:
+            self._soon.stop()
+            self.facts.setText(LOOKING)
+            self._job.try_out(self.wish.wanted_parts())
+        else:
+            self._soon.start()
 
     def _dress_buttons(self) -> None:
         wish = self.wish
+        self.words.setVisible(not wish.is_print)
         several = wish.part == PARTS and not wish.is_print and wish.format != ".pdf"
         kind = wish.place.kind if wish.place else ""
         words = "Save images…" if several else "Save image…"
+        if wish.is_web:
+            words = "Save pages…" if several else "Save web page…"
         words = {"print": "Print…", "clipboard": "Copy"}.get(kind, words)
         self.export_button.setText(words)
         self.export_button.setAccessibleName(words)
@@ -185,6 +196,14 @@ class ExportDialog(JobDialog):
         exporter = EXPORTERS[self.wish.format]
         steps = artwork_steps(self.wish.picture, self.wish.symbols, options, exporter.scale, exporter.unit)
         self.preview.show_steps(steps)
+        self._offer_words()
+
+    def _offer_words(self) -> None:
+        """Offer the words of the image whose turn it is, once they are there."""
+        # A PDF of several parts is one file, with the words of the first beside it.
+        tried = self._tried[min(self.pager.at, len(self._tried) - 1)] if self._tried else None
+        place = self.wish.place
+        self.words.offer(tried, place.alt if place is not None else 0)
 
     def _show_made(self, artwork: Artwork | None, words: str) -> None:
         """Say why there will be no image, or point at what cannot be read on a phone."""
@@ -192,8 +211,8 @@ class ExportDialog(JobDialog):
             self.trouble.setText(words)
         self._is_empty = artwork is None
         for button in (self.export_button, self.pdf_button):
-            button.setEnabled(artwork is not None and not self.is_writing)
-        if artwork is not None and not self._tried:
+            button.setEnabled(artwork is not None and not self.is_writing and not self.wish.waits)
+        if artwork is not None and not self._tried and not self.wish.waits:
             unit = "pixels" if self.wish.has_pixels else "points, sharp at any size"
             self.facts.setText(f"{artwork.width} × {artwork.height} {unit}")
         place, in_thread = self.wish.place, self.wish.part == PARTS
@@ -218,7 +237,8 @@ class ExportDialog(JobDialog):
         self._tried = tried
         place = self.wish.place
         self.facts.setText(facts(tried, place))
-        public = place is not None and place.is_public and not self._looked_at
+        self._offer_words()
+        public = self.wish.is_public and not self._looked_at
         self.safe.tell(concerns_words(concerns) if public else "")
         if self._then is not None:
             go_on, self._then = self._then, None
@@ -226,6 +246,10 @@ class ExportDialog(JobDialog):
             go_on()
         elif self._target is not None:
             self._keep()
+
+    def _take_parts(self, parts: tuple[View, ...]) -> None:
+        self.wish.take_parts(parts)
+        self.refresh()
 
     def _show_not_tried(self, words: str) -> None:
         self.facts.clear()
@@ -258,10 +282,11 @@ class ExportDialog(JobDialog):
 
     def _ask_path(self) -> None:
         suffix = Path(self._tried[0].path).suffix if self._tried else self.wish.format
-        kind = f"{EXPORTERS[suffix].caption} (*{suffix})"
+        suffix = PAGE if self.wish.is_web else suffix
+        kind = f"{'Web page' if self.wish.is_web else EXPORTERS[suffix].caption} (*{suffix})"
         path = self._dialogs.export_path(str(self._suggested.with_suffix(suffix)), kind)
         if path is not None:
-            known = (suffix,) if self.wish.place else (*FILE_SUFFIXES, *SAME_AS)
+            known = (*FILE_SUFFIXES, *SAME_AS) if self.wish.where == FILE else (suffix,)
             # With another name than the one that was answered, nothing that is there may be replaced.
             self.write(path if path.suffix.lower() in known else free_path(path.parent, path.name, suffix))
 
@@ -278,7 +303,7 @@ class ExportDialog(JobDialog):
         A name that ends as that of another format asks for that one.
         """
         suffix = SAME_AS.get(path.suffix.lower(), path.suffix.lower())
-        if self.wish.place is None and suffix in FILE_SUFFIXES and suffix != self.wish.suffix:
+        if self.wish.where == FILE and suffix in FILE_SUFFIXES and suffix != self.wish.suffix:
             self.choices.choose_format(suffix)
         self._target = path
         self.trouble.clear()
@@ -328,6 +353,7 @@ class ExportDialog(JobDialog):
         job = super()._prepared()
         job.tried.connect(self._show_tried)
         job.not_tried.connect(self._show_not_tried)
+        job.parted.connect(self._take_parts)
         return job
 
     def _choosable(self) -> tuple[QWidget, ...]:
@@ -361,7 +387,7 @@ class ExportDialog(JobDialog):
 
     def _remember_last(self) -> None:
         where, credit = self._memory.get(WHERE), self._memory.get(CREDIT)
-        if isinstance(where, str) and (where in destinations() or where == FILE):
+        if isinstance(where, str) and (where in destinations() or where in (FILE, WEB)):
             self.wish.where = where
         if isinstance(credit, str):
             self.wish.credit = credit

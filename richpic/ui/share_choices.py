@@ -11,7 +11,7 @@ from richpic.render.export import EXPORTERS
 from richpic.share.destinations import destinations
 from richpic.ui.controls import CheckBox, Choices, Picker, Sample
 from richpic.ui.panels import ScrollColumn, heading, labelled
-from richpic.ui.share_wish import FILE, FILE_SUFFIXES, PARTS, SELECTION, Wish
+from richpic.ui.share_wish import FILE, FILE_SUFFIXES, PARTS, SELECTION, WEB, Wish
 from richpic.ui.theme import Theme, roomy
 
 SIZES: tuple[tuple[str, int | None], ...] = (
@@ -28,9 +28,17 @@ WORDS = {
     ".png": "For posts, mail and slides. Opens everywhere.",
     ".jpg": "Small, for mail and old websites. Fine lines fray a little.",
     ".webp": "Smallest, for websites.",
-    ".svg": "For a website of your own, and for drawing programs. Sharp at any size.",
+    ".svg": "For websites and for drawing programs. Sharp at any size.",
     ".pdf": "For print. Sharp at any size.",
 }
+WEB_WORDS = (
+    "One file to look around in, in any browser, with all there is to say of each thing. It needs no network."
+)
+# Drawing and office programs take no fonts from a file: they would show other letters in their place.
+LETTERS = (
+    ("For websites and browsers", False),
+    ("For Inkscape, LibreOffice, PowerPoint: letters as shapes", True),
+)
 COLUMNS, WIDTH = 4, 366
 
 
@@ -42,8 +50,9 @@ class ShareChoices(QWidget):
     def __init__(self, theme: Theme, wish: Wish) -> None:
         super().__init__()
         self._theme, self.wish = theme, wish
-        places = [(FILE, "A file"), *((one.key, one.name) for one in destinations().values())]
-        buttons = [(key, Sample(theme, name, f"For {name}")) for key, name in places]
+        places = [(FILE, "A file", ""), (WEB, "A web page", WEB_WORDS)]
+        places += [(one.key, one.name, "") for one in destinations().values()]
+        buttons = [(key, Sample(theme, name, tip or f"For {name}")) for key, name, tip in places]
         self.places = Choices(buttons, COLUMNS, self._choose_place)
         self.formats = Choices(
             [(one, Sample(theme, one[1:].upper(), EXPORTERS[one].caption)) for one in FILE_SUFFIXES],
@@ -52,8 +61,12 @@ class ShareChoices(QWidget):
         )
         self.words = labelled("", "muted")
         self.words.setWordWrap(True)
+        self.web_words = labelled(WEB_WORDS, "muted")
+        self.web_words.setWordWrap(True)
         self.part = self._picker("Part of the picture", self._part_items(), self._choose_part)
         self.size_box = self._picker("Size", list(SIZES), self._take)
+        self.letters = self._picker("Letters", list(LETTERS), self._take)
+        self.letters.setToolTip("Shapes look the same in every program; letters can be searched and copied")
         self.ground = self._picker("Background", list(GROUNDS), self._take)
         self.room = self._picker("Room around it", list(ROOMS), self._take)
         self.dark = self._check("Dark: light lines on a dark ground", wish.dark)
@@ -82,10 +95,11 @@ class ShareChoices(QWidget):
         inside = QVBoxLayout(self._file)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(4)
-        own: tuple[QWidget, ...] = (self.formats, self.words, self.size_box)
+        own: tuple[QWidget, ...] = (self.formats, self.words, self.size_box, self.letters)
         for widget in own:
             inside.addWidget(widget)
         column.addWidget(self._file)
+        column.addWidget(self.web_words)
         column.addWidget(heading("What"))
         column.addWidget(self.part)
         pair = QHBoxLayout()
@@ -156,6 +170,7 @@ class ShareChoices(QWidget):
         wish = self.wish
         wish.part = self.part.currentData()
         wish.width = self.size_box.currentData()
+        wish.outlines = bool(self.letters.currentData())
         wish.background = self.ground.currentData()
         wish.padding = self.room.currentData()
         wish.dark = self.dark.isChecked()
@@ -173,6 +188,10 @@ class ShareChoices(QWidget):
         self._file.setVisible(wish.where == FILE)
         self.words.setText(WORDS[wish.suffix])
         self.size_box.setVisible(wish.has_pixels)
+        self.letters.setVisible(wish.suffix == ".svg")
+        self.web_words.setVisible(wish.is_web)
         self.keep.setVisible(wish.where == FILE)
         self.keep.setEnabled(wish.can_reopen)
-        self.credit.setVisible(wish.captioned)
+        # A web page says title and date by itself.
+        self.captioned.setVisible(not wish.is_web)
+        self.credit.setVisible(wish.captioned and not wish.is_web)

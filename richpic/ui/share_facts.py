@@ -8,7 +8,7 @@ from pathlib import Path
 from richpic.render.export import EXPORTERS
 from richpic.render.legibility import Small
 from richpic.share.destinations import Destination
-from richpic.share.trial import Tried
+from richpic.share.trial import PAGE, Tried
 
 _HOW = {
     "": "",
@@ -24,6 +24,8 @@ NAMED = 2
 def facts(tried: Sequence[Tried], place: Destination | None) -> str:
     """Return in a line or two what the files are."""
     first = tried[0]
+    if Path(first.path).suffix == PAGE:
+        return _page_facts(tried)
     caption = EXPORTERS[Path(first.path).suffix].caption
     if place is not None and place.kind == "print":
         return f"{caption} · {place.name} · {size(first.bytes)}, sharp at any size"
@@ -38,6 +40,13 @@ def facts(tried: Sequence[Tried], place: Destination | None) -> str:
         room = f" of the {size(place.limits.most_bytes)} that {place.name} takes"
     each = "at most " if len(tried) > 1 else ""
     return f"{made}\n{first.width} × {first.height} {unit} · {each}{size(largest)}{room}"
+
+
+def _page_facts(tried: Sequence[Tried]) -> str:
+    largest = size(max(one.bytes for one in tried))
+    if len(tried) == 1:
+        return f"Web page · {largest}\nOne file, which opens in any browser without a network"
+    return f"{len(tried)} web pages · at most {largest}\nEach is one file, for any browser, without a network"
 
 
 def size(count: int) -> str:

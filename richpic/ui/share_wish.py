@@ -13,23 +13,26 @@ from richpic.render.export import EXPORTERS
 from richpic.render.options import Caption, ExportOptions
 from richpic.share.destinations import Destination, destinations, suited
 from richpic.share.naming import flat
-from richpic.share.thread import WHOLE, Shot, thread
-from richpic.share.trial import Trial
+from richpic.share.thread import WHOLE, View, views
+from richpic.share.trial import PAGE, PartsWanted, Trial
 
-# Where to: a file in any format, besides the places that there are.
-FILE = "file"
+# Where to: a file in any format or a web page, besides the places that there are.
+FILE, WEB = "file", "web-page"
 # Parts that are no frames. No name begins so.
 SELECTION, PARTS = "\0selection", "\0parts"
 # What a file can be, besides the formats for other programs, which have a menu of their own.
 FILE_SUFFIXES = (".png", ".jpg", ".webp", ".svg", ".pdf")
 REOPENING = frozenset({".png", ".svg"})
+# More things than this, and finding parts for a thread would be felt: that is left to another process.
+AT_ONCE = 300
 
 
 @dataclass
 class Wish:
     """What is chosen. `part` is None for the whole picture, the name of a frame, SELECTION or PARTS.
 
-    `padding` is in page units (None: as usual), `width` in pixels for a file of pixels.
+    `padding` is in page units (None: as usual), `width` in pixels for a file of pixels. With `outlines`, the
+    letters of an SVG become shapes.
     """
 
     picture: Picture
@@ -45,11 +48,13 @@ class Wish:
     captioned: bool = False
     credit: str = ""
     reopens: bool = True
+    outlines: bool = False
     _number: int = field(default=0, repr=False)
+    _parts: tuple[View, ...] | None = field(default=None, repr=False)
 
     @property
     def place(self) -> Destination | None:
-        """The place that it is for; None for a file."""
+        """The place that it is for; None for a file and for a web page."""
         return destinations().get(self.where)
 
     @property
@@ -58,8 +63,23 @@ class Wish:
         return self.place is not None and self.place.kind == "print"
 
     @property
+    def is_web(self) -> bool:
+        """Whether it is to be a web page."""
+        return self.where == WEB
+
+    @property
+    def is_public(self) -> bool:
+        """Whether strangers will see it."""
+        return self.is_web or (self.place is not None and self.place.is_public)
+
+    @property
     def format(self) -> str:
-        """The suffix in whose terms it is drawn: the file's own, or that which leads at the place."""
+        """The suffix in whose terms it is drawn: the file's own, or that which leads at the place.
+
+        The picture on a web page is an SVG.
+        """
+        if self.is_web:
+            return ".svg"
         return self.suffix if self.place is None else self.place.limits.formats[0]
 
     @property
@@ -70,7 +90,7 @@ class Wish:
     @property
     def can_reopen(self) -> bool:
         """Whether the picture can be kept inside."""
-        return self.place is None and self.suffix in REOPENING
+        return self.where == FILE and self.suffix in REOPENING
 
     @cached_property
     def frames(self) -> tuple[str, ...]:
@@ -78,18 +98,30 @@ class Wish:
         named = (one.name for one in frames_in_order(self.picture) if one.name)
         return tuple(dict.fromkeys(named))
 
-    @cached_property
-    def parts(self) -> tuple[Shot, ...]:
-        """The whole picture and then its frames, or those suggested."""
-        return thread(self.picture, PictureContext(self.picture, self.symbols))
+    @property
+    def parts(self) -> tuple[View, ...] | None:
+        """The whole picture and then its frames, or those suggested; None: they are yet to be found."""
+        is_quick = len(self.picture.elements) <= AT_ONCE or bool(frames_in_order(self.picture))
+        if self._parts is None and is_quick:
+            self._parts = views(self.picture, PictureContext(self.picture, self.symbols))
+        return self._parts
+
+    def take_parts(self, parts: tuple[View, ...]) -> None:
+        """Take what another process found to be the parts."""
+        self._parts = parts
+
+    @property
+    def waits(self) -> bool:
+        """Whether the parts that are wanted are yet to be found; all of the picture stands for them then."""
+        return self.part == PARTS and self.parts is None
 
     @property
     def shots(self) -> tuple[tuple[str, ExportOptions], ...]:
         """The images that are wanted, each with its name."""
         options = self.options
-        if self.part != PARTS:
+        if self.part != PARTS or self.parts is None:
             return ((WHOLE, options),)
-        return tuple((shot.name, replace(options, crop=shot.crop)) for shot in self.parts)
+        return tuple((view.name, replace(options, crop=view.crop)) for view in self.parts)
 
     @property
     def options(self) -> ExportOptions:
@@ -102,7 +134,8 @@ class Wish:
             dark=self.dark,
             frame=frame,
             only=frozenset(self.selection) if self.part == SELECTION else None,
-            caption=self.caption if self.captioned else None,
+            caption=self.caption if self.captioned and not self.is_web else None,
+            outlines=self.outlines and self.where == FILE and self.suffix == ".svg",
         )
         return suited(options, self.place) if self.place else options
 
@@ -116,7 +149,14 @@ class Wish:
     def trial(self, folder: str) -> Trial:
         """Return what is to be tried out in `folder`; each has a number of its own."""
         self._number += 1
-        limits = self.place.limits if self.place and not self.is_print else None
+        place = self.place
+        limits = place.limits if place and not self.is_print else None
         reopens = self.reopens and self.can_reopen
         options = tuple(options for _, options in self.shots)
-        return Trial(self._number, folder, options, self.format, limits, reopens)
+        suffix = PAGE if self.is_web else self.format
+        return Trial(self._number, folder, options, suffix, limits, reopens, place.alt if place else 0)
+
+    def wanted_parts(self) -> PartsWanted:
+        """Return what asks for the parts."""
+        self._number += 1
+        return PartsWanted(self._number)

@@ -1,5 +1,6 @@
 """The share dialog: places and their limits, threads, copying, printing, and what is said before."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,12 @@ from richpic.files.reading import read_picture
 from richpic.model.change import edited
 from richpic.render.options import ExportCancelled
 from richpic.resources import assets_folder
+from richpic.share.destinations import destinations
 from richpic.ui import printing
 from richpic.ui.export_dialog import ExportDialog
 from richpic.ui.kit_dialog import KitDialog
 from richpic.ui.safe_dialog import SafeDialog
-from richpic.ui.share_wish import FILE, PARTS, SELECTION
+from richpic.ui.share_wish import FILE, PARTS, SELECTION, WEB
 from tests.ui.conftest import full_picture
 
 PATIENCE = 60_000
@@ -353,3 +355,119 @@ def test_the_button_leads_to_the_post_kit_and_looking_first_to_the_safe_copy(exa
     when_there(example, KitDialog, look_first)
     example.actions_.run("export")
     assert shown == ["kit", "safe"]
+
+
+# A web page, letters of an SVG, words to copy
+
+
+def test_a_web_page_is_a_place_of_its_own_and_is_looked_at_as_what_strangers_see(
+    share, example, answers, tmp_path
+):
+    picture = example.editor.picture
+    note = next(one for one in picture.order if one.kind == "note")
+    dialog = share(edited(note, {"text": "Aisha Khan, 07700 900123"}).apply(picture))
+    dialog.show()
+    dialog.choices.places.buttons[WEB].click()
+    assert dialog.export_button.text() == "Save web page…"
+    assert not dialog.keep.isVisible() and not dialog.choices.formats.isVisible()
+    dialog.tried()
+    assert dialog.facts.text().startswith("Web page · ")
+    assert "could tell who somebody is" in dialog.safe.words.text()
+    answers.path = tmp_path / "town"
+    dialog.ask()
+    dialog.over()
+    assert dialog.written == tmp_path / "town.html"
+    page = dialog.written.read_text("utf-8")
+    assert page.startswith("<!doctype html>") and "Aisha Khan" in page and "richpic:picture" not in page
+
+
+def test_a_thread_of_web_pages_is_a_folder_of_them(share, answers, tmp_path):
+    dialog = share()
+    dialog.choices.choose_place(WEB)
+    dialog.make_thread()
+    assert dialog.export_button.text() == "Save pages…"
+    answers.path = tmp_path
+    dialog.ask()
+    dialog.over()
+    assert {one.suffix for one in dialog.written.iterdir()} == {".html"}
+    assert len(list(dialog.written.iterdir())) == len(dialog.wish.parts) > 1
+
+
+def test_an_svg_for_drawing_programs_has_letters_as_shapes(share, tmp_path):
+    for number, has_text in ((0, True), (1, False)):
+        dialog = share()
+        dialog.show()
+        dialog.choices.choose_format(".svg")
+        letters = dialog.choices.letters
+        assert letters.isVisible()
+        letters.setCurrentIndex(number)
+        assert ("Inkscape" in letters.currentText()) != has_text
+        dialog.write(tmp_path / f"{number}.svg")
+        dialog.over()
+        assert ("<text" in (tmp_path / f"{number}.svg").read_text("utf-8")) == has_text
+
+
+def test_letters_are_a_question_of_svg_alone(share, no_job):
+    dialog = share()
+    dialog.show()
+    dialog.choices.choose_format(".svg")
+    dialog.choices.letters.setCurrentIndex(1)
+    assert dialog.options.outlines
+    dialog.choices.choose_format(".png")
+    assert not dialog.choices.letters.isVisible() and not dialog.options.outlines
+
+
+def test_the_words_of_the_image_that_is_shown_are_copied_within_the_limit_of_the_place(share):
+    dialog = share()
+    dialog.show()
+    assert not dialog.words.alt.isEnabled()
+    dialog.choices.choose_place("instagram")
+    dialog.make_thread()
+    dialog.tried()
+    limit = destinations()["instagram"].alt
+    copied = []
+    for _ in range(2):
+        assert dialog.words.alt.text() == "Copy alt text", "another image has other words"
+        dialog.words.alt.click()
+        assert dialog.words.alt.text() == "Copied"
+        copied.append(QGuiApplication.clipboard().text())
+        dialog.words.long.click()
+        copied.append(QGuiApplication.clipboard().text())
+        dialog.pager.forward.click()
+    alt, long, alt_of_part, long_of_part = copied
+    assert 40 < len(alt) <= limit and 20 < len(alt_of_part) <= limit and alt != alt_of_part
+    assert min(len(long), len(long_of_part)) > limit and long != long_of_part
+
+
+def test_what_is_printed_has_no_words_to_copy(share, no_job):
+    dialog = share()
+    dialog.show()
+    dialog.choices.choose_place("a4")
+    assert not dialog.words.isVisible()
+
+
+def test_parts_of_a_large_picture_are_found_beside_the_window(share, monkeypatch, qtbot):
+    monkeypatch.setattr("richpic.ui.share_wish.AT_ONCE", 3)
+    monkeypatch.setattr("richpic.ui.share_wish.views", lambda *_: pytest.fail("not here"))
+    large = nottingham()
+    dialog = share(replace(large, elements={k: v for k, v in large.elements.items() if v.kind != "frame"}))
+    dialog.show()
+    dialog.choices.choose_place("x")
+    dialog.make_thread()
+    assert dialog.wish.waits and dialog.facts.text() == "Looking for the parts of the picture…"
+    dialog.seen()
+    assert not dialog.export_button.isEnabled()
+    qtbot.waitUntil(lambda: not dialog.wish.waits, timeout=PATIENCE)
+    dialog.seen()
+    assert dialog.pager.words.text().startswith("1 of ") and dialog.export_button.isEnabled()
+    assert len(dialog.wish.parts) > 3 and dialog.wish.parts[0].crop is None
+
+
+def test_who_does_not_wait_for_the_parts_goes_on_with_something_else(share, monkeypatch):
+    monkeypatch.setattr("richpic.ui.share_wish.AT_ONCE", 3)
+    dialog = share()
+    dialog.choices.choose_place("x")
+    dialog.make_thread()
+    dialog.choices.choose_part(None)
+    dialog.tried()
+    assert len(dialog._tried) == 1 and "1600 × 900" in dialog.facts.text()
