@@ -41,7 +41,7 @@ from richpic.ui.canvas_keys import CanvasKeys
 from richpic.ui.canvas_looking import Looking
 from richpic.ui.canvas_opening import Opening
 from richpic.ui.canvas_painting import Painting
-from richpic.ui.canvas_pointers import PEN, Pointers
+from richpic.ui.canvas_pointers import BEGINNINGS, PEN, Pointers
 from richpic.ui.canvas_writing import Writing
 from richpic.ui.cursors import cursor_named
 from richpic.ui.eagle_eye import EagleEye
@@ -50,17 +50,6 @@ from richpic.ui.touch import TOUCHES, Touch
 
 if TYPE_CHECKING:
     from richpic.ui.focus import Focus
-
-# What begins something at a place on the paper.
-BEGINNINGS = frozenset(
-    {
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseButtonDblClick,
-        QEvent.Type.TabletPress,
-        QEvent.Type.TouchBegin,
-        QEvent.Type.ContextMenu,
-    }
-)
 
 
 class Canvas(QWidget):

@@ -15,6 +15,16 @@ from richpic.tools.toolbox import Toolbox
 from richpic.ui.edge_scroll import EdgeScroll
 
 PEN = (QEvent.Type.TabletPress, QEvent.Type.TabletMove, QEvent.Type.TabletRelease)
+# What begins something at a place on the paper.
+BEGINNINGS = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonDblClick,
+        QEvent.Type.TabletPress,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.ContextMenu,
+    }
+)
 
 
 class Pointers:
