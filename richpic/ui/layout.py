@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 
 from richpic.editor.camera import Margins
 from richpic.ui.tokens import GAP, MARGIN
@@ -104,6 +104,23 @@ def _lowest(column: QRect, found: Mapping[str, QRect]) -> int:
         if rect and rect.right() + GAP >= column.left() and rect.left() - GAP <= column.right():
             lowest = min(lowest, rect.top())
     return lowest - GAP
+
+
+def map_places(size: QSize, rects: Mapping[str, QRect], map_size: QSize) -> tuple[QRect, ...]:
+    """Return where the map may go, the best first: the corners that are clear of all panels."""
+    low = map_place(size, rects, map_size)
+    left, right = left_of_paper(size, rects), right_of_paper(size, rects) - map_size.width()
+    top = MARGIN + BAR + GAP
+    column = QRect(left, 0, map_size.width(), size.height())
+    places = [QRect(QPoint(x, top), map_size) for x in (right, left)]
+    places.append(QRect(QPoint(left, _lowest(column, rects) - map_size.height()), map_size))
+    clear = (
+        place
+        for place in places
+        if place.bottom() < size.height() * 2 // 3 or place.top() > size.height() // 3
+        if not any(rect.intersects(place.adjusted(-GAP, -GAP, GAP, GAP)) for rect in rects.values())
+    )
+    return (*((low,) if low else ()), *clear)
 
 
 def map_place(size: QSize, rects: Mapping[str, QRect], map_size: QSize) -> QRect | None:

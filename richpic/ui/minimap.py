@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from richpic.editor.editor import Editor
 from richpic.model.geometry import Point, Rect
@@ -18,13 +18,9 @@ from richpic.render.images import ImageCache
 from richpic.render.painter import Painter, to_colour
 from richpic.render.paper import paper_colour
 from richpic.ui.canvas import Canvas
-from richpic.ui.layout import map_place
-from richpic.ui.panels import SHADOW, Panel
-from richpic.ui.stage import Stage
 from richpic.ui.theme import Theme
 from richpic.ui.tiles import Tiles
 from richpic.ui.timers import once
-from richpic.ui.tokens import GAP
 
 SIZE = QSize(196, 128)
 # Milliseconds of rest before it is looked at again, and between two slices of painting.
@@ -67,9 +63,9 @@ class MapFrame(NamedTuple):
 
 
 class Minimap(QWidget):
-    """The map itself. `changed`: whether it is needed may be another answer now."""
+    """The map itself. `rested`: nothing has moved for a moment, so it is known whether a map is needed."""
 
-    changed = Signal()
+    rested = Signal()
 
     def __init__(self, theme: Theme, editor: Editor, canvas: Canvas) -> None:
         super().__init__()
@@ -125,13 +121,11 @@ class Minimap(QWidget):
             if self._content and not (self._frame and self._frame.still_fits(self._content)):
                 self._frame = MapFrame.fitting(self._content, self.width(), self.height())
                 self.update()
-        before = self.needed, self.lost
         free = self._canvas.free_rect()
         seen = self._editor.camera.seen(self._canvas.width(), self._canvas.height())
         self.needed = self._content is not None and not free.expanded(1.0).contains_rect(self._content)
         self.lost = self.needed and not self._editor.scene.index.meets(seen)
-        if before != (self.needed, self.lost):
-            self.changed.emit()
+        self.rested.emit()
 
     # Painting
 
@@ -208,61 +202,3 @@ class Minimap(QWidget):
 def _at_least(rect: Rect) -> Rect:
     """Return `rect`, or one about its middle that can still be seen and taken hold of."""
     return Rect.centred(rect.centre, max(LEAST_FRAME, rect.w), max(LEAST_FRAME, rect.h))
-
-
-def _seen(hint: QSize) -> QSize:
-    return hint - QSize(2 * SHADOW, 2 * SHADOW)
-
-
-class MapPanel(Panel):
-    """The map in its corner of the stage, while it is `wanted` and part of the picture is out of view."""
-
-    def __init__(self, theme: Theme, editor: Editor, canvas: Canvas, stage: Stage) -> None:
-        super().__init__(theme, "Map", stage, inset=3)
-        self._stage, self._canvas = stage, canvas
-        self.wanted = True
-        self.map = Minimap(theme, editor, canvas)
-        column = QVBoxLayout(self.content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.map)
-        self.back = QPushButton("Back to the picture", stage)
-        self.back.setAccessibleName("Back to the picture")
-        self.back.setToolTip("Nothing of the picture is in view: show all of it")
-        self.back.clicked.connect(canvas.fit)
-        self.map.changed.connect(self.arrange)
-        stage.arranged.connect(self.arrange)
-        self.arrange()
-
-    def toggle(self) -> None:
-        """Show the map when it is needed, or never."""
-        self.wanted = not self.wanted
-        self.arrange()
-
-    def arrange(self) -> None:
-        """Take the place in the corner that no other panel takes, or none."""
-        stage = self._stage
-        # The sheet without its shadow.
-        place = map_place(stage.size(), stage.placed, _seen(self.sizeHint()))
-        shown = self.wanted and self.map.needed and not stage.zen and place is not None
-        if place is not None:
-            self.put(place)
-            shown = shown and not self._hides_selected(place)
-        self.setVisible(shown)
-        self.raise_()
-        self._arrange_back()
-
-    def _hides_selected(self, place: QRect) -> bool:
-        """Tell whether the map would lie over a quarter or more of what is selected: nobody could see it."""
-        selected = self._canvas.selection_rect()
-        if selected is None:
-            return False
-        both = selected & place
-        return 4 * both.width() * both.height() >= selected.width() * selected.height()
-
-    def _arrange_back(self) -> None:
-        size, tools = self.back.sizeHint(), self._stage.placed.get("tools")
-        bottom = tools.top() if tools else self._stage.height() - GAP
-        x = (self._stage.width() - size.width()) // 2
-        self.back.setGeometry(QRect(x, bottom - 2 * GAP - size.height(), size.width(), size.height()))
-        self.back.setVisible(self.map.lost)
-        self.back.raise_()

@@ -41,8 +41,8 @@ from richpic.ui.inspector_rows import Desk
 from richpic.ui.keymap import Keymap
 from richpic.ui.letter_watch import LetterWatch
 from richpic.ui.link_hint import LinkHint
+from richpic.ui.map_panel import MapPanel
 from richpic.ui.menus import context_menu, whole_menu
-from richpic.ui.minimap import MapPanel
 from richpic.ui.notice import OK, Notice
 from richpic.ui.scribe_line import ScribeLine
 from richpic.ui.speaker import Speaker
@@ -149,7 +149,8 @@ class Window(QMainWindow):
             self.notice,
         )
         self._hint = LinkHint(self.notice, self.settings)
-        self.map = MapPanel(theme, self.editor, self.canvas, self.stage)
+        self.map = MapPanel(theme, self.editor, self.canvas, self.stage, self.settings, actions.button("map"))
+        actions.describe(self.map.closing, "map", "Put the map away")
 
     @cached_property
     def finder(self) -> Finder:

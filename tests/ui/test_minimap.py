@@ -10,13 +10,18 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 
 from richpic.editor.camera import Camera
+from richpic.editor.operations import removed
 from richpic.elements.icon import Icon
+from richpic.elements.note import Note
+from richpic.files.settings import Settings
 from richpic.model.change import added
 from richpic.model.geometry import Point, Rect
-from richpic.ui.layout import map_place
+from richpic.ui.layout import map_place, map_places
 from richpic.ui.minimap import MapFrame
-from richpic.ui.panels import Panel
+from richpic.ui.panels import SHADOW, Panel
+from richpic.ui.tokens import TARGET
 from richpic.ui.window import LEAST
+from tests.ui.conftest import full_picture
 
 numbers = st.floats(-20_000, 20_000, allow_nan=False)
 sides = st.floats(1, 20_000)
@@ -115,16 +120,75 @@ def test_a_way_back_is_offered_when_nothing_of_the_picture_is_in_view(close, qtb
 
 
 def test_it_steps_aside_for_what_is_selected_where_it_lies(close, qtbot):
-    # With properties the map may find another place.
+    # With properties the map may find another place; asked for, it lies on the picture where it must.
     close.stage.toggle_details()
-    corner = close.map.geometry().center()
-    under = Icon(id="under", z="b0", symbol="school", size=40.0)
+    blocks(close, *corners(close))
+    qtbot.waitUntil(lambda: not close.map.isVisible())
+    close.actions_.run("map")
+    corner = seen(close).center()
+    under = Icon(id="under", z="d0", symbol="school", size=40.0)
     at = close.editor.camera.to_page((corner.x(), corner.y()))
     close.editor.commit(added(replace(under, x=at.x, y=at.y, size=40.0 / close.editor.camera.zoom)))
     close.editor.select(["under"])
-    assert not close.map.isVisible()
+    assert not (close.map.isVisible() and seen(close).contains(corner))
     close.editor.select(())
     assert close.map.isVisible()
+
+
+def blocks(window, *places: QRect, name: str = "block") -> None:
+    """Draw something large and plain under view rectangles."""
+    camera = window.editor.camera
+    for number, place in enumerate(places):
+        at = camera.to_page((place.x(), place.y()))
+        size = {"w": place.width() / camera.zoom, "h": place.height() / camera.zoom}
+        window.editor.commit(added(Note(id=f"{name}{number}", z="c0", x=at.x, y=at.y, **size)))
+
+
+def corners(window) -> tuple[QRect, ...]:
+    size = window.map.sizeHint() - QSize(2 * SHADOW, 2 * SHADOW)
+    return map_places(window.stage.size(), window.stage.placed, size)
+
+
+def seen(window) -> QRect:
+    return window.map.geometry().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+
+
+def test_it_goes_to_a_corner_where_nothing_is_drawn(close, qtbot):
+    close.editor.commit(removed(close.editor.picture, [*close.editor.picture.elements], close.editor.context))
+    far = close.editor.camera.to_page((5000, 300))
+    close.editor.commit(added(Icon(id="far", symbol="school", x=far.x, y=far.y)))
+    places = corners(close)
+    visited = []
+    for number in range(len(places)):
+        qtbot.waitUntil(lambda: close.map.isVisible() and seen(close) not in visited)
+        visited.append(seen(close))
+        blocks(close, visited[-1], name=str(number))
+    qtbot.waitUntil(lambda: not close.map.isVisible())
+    assert len(places) > 1 and all(place in places for place in visited)
+
+
+def test_it_does_not_come_by_itself_where_it_would_hide_the_picture_but_does_when_asked(close, qtbot):
+    blocks(close, *corners(close))
+    qtbot.waitUntil(lambda: not close.map.isVisible())
+    close.canvas.setFocus()
+    qtbot.keyClick(close.canvas, Qt.Key.Key_M)
+    assert close.map.isVisible()
+    qtbot.wait(400)
+    assert close.map.isVisible()
+
+
+def test_its_button_puts_it_away_for_good(make_window, qtbot):
+    for expected in (True, False, False):
+        window = make_window(settings=Settings.load())
+        window.editor.open(full_picture())
+        qtbot.waitUntil(lambda window=window: window.canvas.is_sharp)
+        window.canvas.zoom_by(3.0)
+        qtbot.waitUntil(lambda window=window: window.map.map.needed)
+        assert window.map.isVisible() is expected
+        if expected:
+            assert window.map.closing.rect().size() == QSize(TARGET, TARGET)
+            qtbot.mouseClick(window.map.closing, Qt.MouseButton.LeftButton)
+            assert not window.map.isVisible() and not window.actions_["map"].isChecked()
 
 
 def test_an_empty_picture_has_neither(window, qtbot):
@@ -137,8 +201,6 @@ def test_an_empty_picture_has_neither(window, qtbot):
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (960, 540), (700, 900), LEAST])
 @pytest.mark.parametrize("selected", [[], ["icon"], ["link"]])
 def test_it_lies_on_no_panel(make_window, size, selected):
-    from tests.ui.conftest import full_picture
-
     window = make_window(size)
     window.editor.open(full_picture())
     window.editor.select(selected)
