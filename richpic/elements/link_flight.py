@@ -6,36 +6,40 @@ the drag begins; the rest is written out. A test holds it equal to what the link
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import hypot, inf
 
 from richpic.elements.link_label import MARGIN
 from richpic.elements.link_line import LinkPen
-from richpic.elements.route import GAP, SHORTEST, last_crossing
+from richpic.elements.route import GAP, SHORTEST
+from richpic.elements.way_out import WayOut
 from richpic.model.display import DisplayList, Stroke
 from richpic.model.drawing import DrawContext, TextBlock
 from richpic.model.element import Element
-from richpic.model.geometry import Point
 from richpic.model.path import Path
 from richpic.model.strokes import SHORTEST_PIECE
 
 
 @dataclass(slots=True)
 class _Side:
-    """What a link ends on, its centre and its outlines as they were when last looked at."""
+    """What a link ends on, and the ways out of it as they were when last looked at."""
 
     target: str
     element: Element | None = None
-    centre: Point = Point(0.0, 0.0)
-    outlines: list[list[Point]] = field(default_factory=list)
+    ways: WayOut | None = None
 
-    def look(self, ctx: DrawContext) -> bool:
-        """Look again. Tells whether there is anything to end on."""
+    def look(self, ctx: DrawContext) -> WayOut | None:
+        """Look again. Returns the ways out of what is there to end on, if anything is."""
         element = ctx.elements.get(self.target)
-        if element is not self.element and element is not None:
-            self.centre, self.outlines = element.centre(ctx), element.outlines(ctx)
-        self.element = element
-        return element is not None
+        if element is not self.element:
+            self.ways = _ways_out(element, ctx) if element is not None else None
+            self.element = element
+        return self.ways
+
+
+def _ways_out(element: Element, ctx: DrawContext) -> WayOut:
+    # All links of a hub ask for the same.
+    return ctx.remember(element, "ways out", lambda: WayOut(element.centre(ctx), element.outlines(ctx)))
 
 
 class LinkFlight:
@@ -53,8 +57,8 @@ class LinkFlight:
 
     def draw(self, ctx: DrawContext) -> DisplayList | None:
         """Return what the link draws now, or None where it has to find out by itself: where it is short."""
-        start, end = self._start, self._end
-        if not start.look(ctx) or not end.look(ctx):
+        start, end = self._start.look(ctx), self._end.look(ctx)
+        if start is None or end is None:
             return None
         (ax, ay), (bx, by) = start.centre, end.centre
         dx, dy = bx - ax, by - ay
@@ -62,8 +66,8 @@ class LinkFlight:
         if span < SHORTEST:
             return None
         ux, uy = dx / span, dy / span
-        first = last_crossing(start.centre, end.centre, start.outlines) * span + GAP
-        last = span - last_crossing(end.centre, start.centre, end.outlines) * span - GAP
+        first = start.length(ux, uy, span) + GAP
+        last = span - end.length(-ux, -uy, span) - GAP
         length = last - first
         if length < SHORTEST:
             return None

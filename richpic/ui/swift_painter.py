@@ -12,7 +12,7 @@ from functools import lru_cache
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QTransform
 
-from richpic.model.display import DisplayList, Item, Stroke, TextRun
+from richpic.model.display import DisplayList, Stroke, TextRun
 from richpic.model.drawing import LEGIBLE_FROM
 from richpic.render.fonts import EM
 from richpic.render.painter import Painter, to_colour
@@ -56,21 +56,23 @@ class _Crowd:
 
     def takes(self, items: DisplayList) -> bool:
         """Take `items`, if they are lines and words and nothing else. Tells whether they are."""
-        if not all(map(self._fits, items)):
-            return False
+        strokes, words = [], []
         for item in items:
             if isinstance(item, Stroke):
-                lines = self._lines.setdefault((item.colour, item.width), [])
-                c = item.path.coords
-                lines += [QLineF(c[i], c[i + 1], c[j], c[j + 1]) for i, j in _ends(item.path.ops) or ()]
-            elif isinstance(item, TextRun) and self._is_seen(item):
-                self._words.append(item)
+                ends = _ends(item.path.ops)
+                if ends is None or item.dash or item.width > self._widest:
+                    return False
+                strokes.append((item, ends))
+            elif isinstance(item, TextRun) and item.size >= self._legible:
+                words.append(item)
+            else:
+                return False
+        for stroke, ends in strokes:
+            c = stroke.path.coords
+            lines = self._lines.setdefault((stroke.colour, stroke.width), [])
+            lines += [QLineF(c[i], c[i + 1], c[j], c[j + 1]) for i, j in ends]
+        self._words += filter(self._is_seen, words)
         return True
-
-    def _fits(self, item: Item) -> bool:
-        if isinstance(item, Stroke):
-            return not item.dash and item.width <= self._widest and _ends(item.path.ops) is not None
-        return isinstance(item, TextRun) and item.size >= self._legible
 
     def _is_seen(self, run: TextRun) -> bool:
         beside = run.x > self._right or run.x + run.width < self._left
