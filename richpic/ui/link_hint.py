@@ -24,14 +24,19 @@ class LinkHint:
     def say_once(self, things: int) -> None:
         """Say it now that so many things are on the paper, if they are enough and it is wanted still."""
         settings = self._settings
-        if settings is None or settings.hint_seen or self._said or things < 2:
+        if settings is None or self._said or things < 2:
             return
         self._said = True
+        if not settings.hint_seen:
+            # It may have been dismissed in another window meanwhile.
+            settings.renew()
+        if settings.hint_seen:
+            return
         said = settings.more.get("hint.said", 0)
         settings.more["hint.said"] = said = (said if isinstance(said, int) else 0) + 1
         settings.hint_seen = said >= HINTS
         settings.save()
-        self._notice.say(HINT, [("Got it", self._forget)])
+        self._notice.say(HINT, [("Got it", self._forget)], yields=True)
 
     def _forget(self) -> None:
         if self._settings is not None:

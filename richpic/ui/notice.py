@@ -29,7 +29,7 @@ class Notice(Panel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "Notice", parent, inset=INSET)
-        self._waiting: list[tuple[str, Sequence[Offer]]] = []
+        self._waiting: list[tuple[str, Sequence[Offer], bool]] = []
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.buttons: list[QPushButton] = []
@@ -49,14 +49,21 @@ class Notice(Panel):
         """What it says."""
         return self._waiting[0][0] if self._waiting else ""
 
-    def say(self, words: str, offers: Sequence[Offer], first: bool = False) -> None:
+    @property
+    def yields(self) -> bool:
+        """Whether it is better not seen than in the way of what is drawn."""
+        return bool(self._waiting) and self._waiting[0][2]
+
+    def say(self, words: str, offers: Sequence[Offer], first: bool = False, yields: bool = False) -> None:
         """Show `words` with a button for each offer; the same words only once.
 
-        They wait for what is shown, unless they are to be known `first`.
+        They wait for what is shown, unless they are to be known `first`, or what is shown `yields`: that is
+        not shown where it would lie on something drawn.
         """
-        if any(words == shown for shown, _ in self._waiting):
+        if any(words == waiting[0] for waiting in self._waiting):
             return
-        self._waiting.insert(0 if first else len(self._waiting), (words, offers))
+        first = first or (self.yields and not yields)
+        self._waiting.insert(0 if first else len(self._waiting), (words, offers, yields))
         self._refresh()
 
     def take_back(self, words: str) -> None:
@@ -78,7 +85,7 @@ class Notice(Panel):
             button.deleteLater()
         self.buttons = []
         if self._waiting:
-            words, offers = self._waiting[0]
+            words, offers, _ = self._waiting[0]
             self.words.setText(words)
             self.setAccessibleDescription(words)
             for index, (caption, run) in enumerate(offers):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from richpic.ui.access import announce
+from richpic.ui.bareness import is_bare
 from richpic.ui.bars import Bar, DocumentBar, HistoryBar, ShareButton, StatusLine, ToolBar, ZoomBar
 from richpic.ui.inspector import Inspector
 from richpic.ui.layout import (
@@ -226,20 +227,36 @@ class Stage(QWidget):
             self.notice.hide()
             return
         place = self._notice_place(rects)
+        if place is None:
+            self.notice.hide()
+            return
         rects["notice"] = place
         self.notice.put(place)
         self.notice.show()
 
-    def _notice_place(self, rects: dict[str, QRect]) -> QRect:
-        """Return the room between the panels at the top, where no picture is, or above the tools."""
+    def _notice_place(self, rects: dict[str, QRect]) -> QRect | None:
+        """Return where the notice hides nothing drawn, if it can: None where it had better not be seen."""
+        places = self._notice_places(rects)
+        bare = next((place for place in places if is_bare(self.canvas.editor, place)), None)
+        return bare or (None if self.notice.yields else places[0])
+
+    def _notice_places(self, rects: dict[str, QRect]) -> list[QRect]:
+        """Return the room between the panels at the top, if that is enough, and that above the tools."""
+        places = []
         left, right = rects["history"].right() + 1 + GAP, rects["share"].left() - GAP
         width = min(NOTICE_MOST, right - left)
         if self.notice.height_for(width) <= BAR:
-            return QRect(left + (right - left - width) // 2, MARGIN, width, BAR)
+            places.append(QRect(left + (right - left - width) // 2, MARGIN, width, BAR))
         left, right = left_of_paper(self.size(), rects), right_of_paper(self.size(), rects)
         width = min(NOTICE_MOST, right - left)
         height = self.notice.height_for(width)
-        return QRect(left + (right - left - width) // 2, rects["tools"].top() - GAP - height, width, height)
+        top = rects["tools"].top() - GAP - height
+        return [*places, QRect(left + (right - left - width) // 2, top, width, height)]
+
+    def make_way(self) -> None:
+        """Let a notice stand elsewhere, or not at all, when other things are drawn under it now."""
+        if self.notice.is_wanted and not self.notice.underMouse():
+            self.arrange()
 
     def arrange_soon(self) -> None:
         """Place everything anew once all know of a change of their letters."""

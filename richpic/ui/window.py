@@ -203,6 +203,7 @@ class Window(QMainWindow):
         self.scribe.left.connect(self.to_paper)
         self.welcome.example.clicked.connect(lambda: self.actions_.run("example"))
         self.notice.changed.connect(self.stage.arrange)
+        self.map.map.rested.connect(self.stage.make_way)
         self.canvas.file_dropped.connect(self.flow.drop)
         self.canvas.context_menu_requested.connect(self._open_context_menu)
         self.canvas.kind_wanted.connect(lambda: self.actions_.run("link-kind"))

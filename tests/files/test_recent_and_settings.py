@@ -84,3 +84,16 @@ def test_where_nothing_can_be_written_nothing_is_raised(monkeypatch, tmp_path):
 def test_one_variable_moves_all_of_it(monkeypatch, tmp_path):
     monkeypatch.setenv("RICHPIC_DATA", str(tmp_path))
     assert data_folder() == settings_folder() == tmp_path
+
+
+def test_saving_writes_only_what_was_changed_here():
+    Settings(theme="light", more={"look": 1, "map": True}).save()
+    mine, other = Settings.load(), Settings.load()
+    other.hint_seen, other.more["map"] = True, False
+    other.save()
+    mine.theme, mine.more["look"] = "dark", 2
+    mine.save()
+    assert Settings.load() == Settings(hint_seen=True, theme="dark", more={"look": 2, "map": False})
+    other.theme = "system"
+    other.save()
+    assert Settings.load().theme == "system" and Settings.load().more["look"] == 2

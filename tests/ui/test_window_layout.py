@@ -259,3 +259,47 @@ def test_properties_stay_where_they_are_as_long_as_they_cover_nothing(make_windo
     window.editor.select(())
     window.editor.select(["0"])
     assert seen(window.stage.inspector).left() > beside.left(), "on the right, as usual"
+
+
+def test_the_hint_makes_way_for_what_is_drawn_and_comes_back(make_window, qtbot):
+    from richpic.elements.note import Note
+    from richpic.files.settings import Settings
+    from richpic.model.change import added
+
+    window = make_window(settings=Settings.load())
+    window.editor.commit(added(Note(id="a", z="a0"), Note(id="b", z="a1", x=20)))
+    qtbot.waitUntil(window.notice.isVisible)
+    before = window.editor.camera
+    window.canvas.zoom_by(12.0)
+    qtbot.waitUntil(lambda: not window.notice.isVisible())
+    window.editor.look(before)
+    qtbot.waitUntil(window.notice.isVisible)
+
+
+def test_other_notices_are_shown_also_where_all_is_drawn_full(make_window, qtbot):
+    from richpic.elements.note import Note
+    from richpic.model.change import added
+    from richpic.ui.notice import OK
+
+    window = make_window()
+    window.editor.commit(added(Note(id="a", z="a0")))
+    qtbot.waitUntil(lambda: window.canvas.is_sharp)
+    window.canvas.zoom_by(12.0)
+    window.notice.say("The picture is saved.", [OK])
+    qtbot.wait(400)
+    assert window.notice.isVisible()
+
+
+def test_a_hint_dismissed_in_one_window_stays_away_after_another_has_closed(make_window):
+    from richpic.files.settings import Settings
+
+    first, second = (make_window(settings=Settings.load()) for _ in range(2))
+    first.canvas.place_symbol("school")
+    first.canvas.place_symbol("council")
+    first.notice.buttons[0].click()
+    second.close()
+    again = make_window(settings=Settings.load())
+    for window in (second, again):
+        window.canvas.place_symbol("school")
+        window.canvas.place_symbol("council")
+        assert not window.notice.is_wanted
