@@ -267,7 +267,9 @@ def test_the_hint_makes_way_for_what_is_drawn_and_comes_back(make_window, qtbot)
     from richpic.model.change import added
 
     window = make_window(settings=Settings.load())
-    window.editor.commit(added(Note(id="a", z="a0"), Note(id="b", z="a1", x=20)))
+    window.editor.commit(
+        added(*(Note(id=name, z=name, x=-150, y=-150, w=300, h=300) for name in ("a0", "a1")))
+    )
     qtbot.waitUntil(window.notice.isVisible)
     before = window.editor.camera
     window.canvas.zoom_by(12.0)
