@@ -10,6 +10,7 @@ from richpic.editor.camera import Camera
 from richpic.editor.carrying import with_symbols
 from richpic.editor.history import History
 from richpic.editor.scene import Scene
+from richpic.editor.settling import settled
 from richpic.model.change import Change
 from richpic.model.drawing import DrawContext
 from richpic.model.element import Element
@@ -133,14 +134,17 @@ class Editor:
         for listener in tuple(self._listeners):
             listener(happened, detail)
 
-    def commit(self, change: Change, extend: bool = False) -> None:
+    def commit(self, change: Change, extend: bool = False, exactly: bool = False) -> None:
         """Apply `change` as one undoable step, or as part of the last one. Ends the preview.
 
-        An empty change does nothing.
+        An empty change does nothing. Words and lines that it leaves on something settle in a clear place, in
+        the same step, unless it is to be done `exactly`: as where an earlier picture comes back.
         """
         self.show(None)
         if change.is_empty:
             return
+        if not exactly:
+            change = settled(change, self._scene, self._following)
         change = with_symbols(change, self._picture, self._context.symbols)
         if extend:
             self.history.extend(change)

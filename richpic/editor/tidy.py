@@ -16,6 +16,8 @@ from richpic.editor.arrange import units
 from richpic.editor.operations import counted
 from richpic.editor.room import stands_around
 from richpic.editor.scribe.boxes import Box, Segment, crosses, overlap, passes
+from richpic.editor.scribe.growing import GrowingPicture
+from richpic.editor.scribe.routing import Router, placed_fields
 from richpic.elements.link import Link
 from richpic.model.change import Change, edited_many
 from richpic.model.drawing import DrawContext
@@ -130,8 +132,10 @@ def _in_way(box: Box, line: _Line, course: Segment) -> float:
 def tidied(picture: Picture, ids: Iterable[str], ctx: DrawContext) -> Change:
     """Return `ids` moved off each other and, as far as a near place allows, out of the way of lines.
 
-    Groups move as one; locked things stay, and things stay in the boundaries in which they stand.
+    Groups move as one; locked things stay, and things stay in the boundaries in which they stand. Their lines
+    that would still run through something are led round it, but for those that somebody bent.
     """
+    ids = list(ids)
     board = _board(picture, ids, ctx)
     _settle(board)
     _part(board)
@@ -142,7 +146,36 @@ def tidied(picture: Picture, ids: Iterable[str], ctx: DrawContext) -> Change:
         if thing.free and (dx or dy):
             pairs += [(element, element.moved(dx, dy)) for element in thing.elements]
     change = edited_many(pairs)
-    return change.named(f"tidied {counted(len(change.patches))}")
+    lines = _led_round(picture, [*ids, *change.patches], change, ctx)
+    return change.then(lines).named(f"tidied {counted(len(change.patches) or len(lines.patches))}")
+
+
+def _led_round(picture: Picture, ids: list[str], change: Change, ctx: DrawContext) -> Change:
+    """Return the lines of `ids`, as they run after `change`, led round what they would run through."""
+    after = change.apply(picture)
+    growing = GrowingPicture(ctx)
+    for one in change.patches:
+        growing.put(after.elements[one])
+    chosen = after.hanging_on(set(ids)) | {one for one in ids if one in after.elements}
+    lines = [link for one in sorted(chosen) if isinstance(link := after.elements[one], Link)]
+    lines = [link for link in lines if link.bend_is_free and not (link.locked or link.hidden)]
+    around = union(link.bounds(growing.ctx) for link in lines)
+    if around is None:
+        return Change()
+    area, router = around.expanded(AROUND), Router(growing.ctx)
+    for element in after.order:
+        moved = element.id in change.patches or not change.patches.keys().isdisjoint(element.hangs_on())
+        if element.hidden or not element.bounds(growing.ctx if moved else ctx).intersects(area):
+            continue
+        if isinstance(element, Link):
+            router.keep(element)
+        else:
+            router.stand(element)
+    pairs: list[tuple[Element, Fields]] = []
+    for link in lines:
+        if link.bend_chosen or router.runs_through(link):
+            pairs.append((link, placed_fields(router.laid(link))))
+    return edited_many(pairs)
 
 
 def _board(picture: Picture, ids: Iterable[str], ctx: DrawContext) -> _Board:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from annotated_types import Ge, Le, MaxLen
 
+from richpic.elements.boundary_title import title_places, title_rect, title_share
 from richpic.model.display import DisplayList, Fill, Item, Stroke
 from richpic.model.drawing import DrawContext, TextBlock
 from richpic.model.element import (
@@ -16,6 +17,7 @@ from richpic.model.element import (
     Coordinate,
     Element,
     Fields,
+    Handle,
     Letters,
     ShortWords,
     TextPlace,
@@ -30,22 +32,24 @@ from richpic.model.path import Path, ellipse, rectangle, smooth
 PEN = 3.0
 TITLE_SIZE = 19.0
 ROUND = tuple((math.cos(math.pi * i / 24), math.sin(math.pi * i / 24)) for i in range(49))
-TITLE_GAP = 11.0
 Side = Annotated[float, Ge(20.0), Le(100_000.0)]
 Share = Annotated[float, Ge(-0.5), Le(1.5)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Boundary(Element):
-    """An outline in the box at (`x`, `y`) of `w` by `h`, lightly washed inside, its title at the top.
+    """An outline in the box at (`x`, `y`) of `w` by `h`, lightly washed inside, with a title.
 
     `points` are the corners of a freehand blob as shares of the box. `wash` colours the inside ("": none).
+    The title stands inside under the top, or at `title_at`: a share of the outline, clockwise from the middle
+    of the top, outside of it where `title_outside`. `title_chosen`: the program chose that, and may again.
     The letters of the title are `letters` page units an em; 0 is the usual size.
     """
 
     text_field: ClassVar[str] = "title"
     is_holder: ClassVar[bool] = True
     resizable: ClassVar[bool] = True
+    placing: ClassVar[frozenset[str]] = frozenset(("title_at", "title_outside", "title_chosen"))
     look: ClassVar[tuple[str, ...]] = ("colour", "wash", "dashed", "letters")
 
     kind: Literal["boundary"] = "boundary"
@@ -56,6 +60,9 @@ class Boundary(Element):
     h: Side = 260.0
     points: Annotated[tuple[tuple[Share, Share], ...], MaxLen(5000)] = ()
     title: ShortWords = ""
+    title_at: Annotated[float, Ge(0.0), Le(1.0)] = 0.0
+    title_outside: bool = False
+    title_chosen: bool = False
     letters: Letters = 0.0
     colour: Colour = "blue"
     wash: Colour = "wash-sky"
@@ -89,28 +96,30 @@ class Boundary(Element):
         return letters_of(self.letters, TITLE_SIZE)
 
     def _title_rect(self, ctx: DrawContext) -> Rect:
-        """Return the room of the title: below the top of the outline, or above it where it would not fit."""
-        block, middle = self._title(ctx), self.x + self.w / 2
-        left, right = middle - block.width / 2, middle + block.width / 2
-        top = self._top_between(left - TITLE_GAP, right + TITLE_GAP)
-        if top is None or top + block.height + 2 * TITLE_GAP > self.y + self.h * 0.8:
-            return Rect(left, self.y - block.height - TITLE_GAP / 2, block.width, block.height)
-        return Rect(left, top + TITLE_GAP, block.width, block.height)
+        """Return the room of the title."""
+        return ctx.remember(self, "title", lambda: self._place_title(ctx))
 
-    def _top_between(self, left: float, right: float) -> float | None:
-        """Return the y under which the inside begins all the way from `left` to `right`; None if nowhere."""
-        outline = self._outline()
-        tops = []
-        for x in (left, left * 0.75 + right * 0.25, (left + right) / 2, left * 0.25 + right * 0.75, right):
-            crossings = [
-                a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x)
-                for a, b in itertools.pairwise([*outline, outline[0]])
-                if (a.x > x) != (b.x > x)
-            ]
-            if not crossings:
-                return None
-            tops.append(min(crossings))
-        return max(tops)
+    def _place_title(self, ctx: DrawContext) -> Rect:
+        block = self._title(ctx)
+        size = block.width, block.height
+        return title_rect(self.outlines(ctx)[0], self._rect(), size, self.title_at, self.title_outside)
+
+    def words_rect(self, ctx: DrawContext) -> Rect | None:
+        """Return the room of the title, or None without one."""
+        return self._title_rect(ctx) if self.title else None
+
+    @property
+    def words_are_free(self) -> bool:
+        """Whether nobody placed the title by hand."""
+        return self.title_chosen or not (self.title_at or self.title_outside)
+
+    def word_places(self, ctx: DrawContext) -> Iterator[tuple[Fields, Rect]]:
+        """Yield where the title could stand, the usual place first, as fields and rooms."""
+        block = self._title(ctx)
+        size = block.width, block.height
+        for at, outside, rect in title_places(self.outlines(ctx)[0], self._rect(), size):
+            chosen = outside or at != 0.0
+            yield {"title_at": at, "title_outside": outside, "title_chosen": chosen}, rect
 
     def draw(self, ctx: DrawContext) -> DisplayList:
         """Return the wash, the outline and the title."""
@@ -155,6 +164,16 @@ class Boundary(Element):
     def holds(self, point: tuple[float, float]) -> bool:
         """Tell whether `point` is inside the outline."""
         return inside_polygon(point, self._outline())
+
+    def handles(self, ctx: DrawContext) -> tuple[Handle, ...]:
+        """Return the title, if there is one."""
+        room = self.words_rect(ctx)
+        return (Handle("title", room.centre, room=room),) if room else ()
+
+    def dragged(self, handle: str, to: Point, ctx: DrawContext) -> Fields:
+        """Return the fields after the title was dragged to `to`."""
+        at, outside = title_share(self.outlines(ctx)[0], self._rect(), to)
+        return {"title_at": at, "title_outside": outside, "title_chosen": False}
 
     def place(self) -> Point:
         """Return the upper left."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
@@ -11,7 +11,7 @@ from annotated_types import Ge, Le
 
 from richpic.elements.end import End
 from richpic.elements.link_flight import LinkFlight
-from richpic.elements.link_label import LabelRoom, find_room
+from richpic.elements.link_label import USUAL_PLACE, LabelRoom, find_places, find_room, pulled
 from richpic.elements.link_line import Heads, LinkPen
 from richpic.elements.relations import RELATIONS, Relation
 from richpic.elements.route import Route, find_route
@@ -32,7 +32,7 @@ from richpic.model.element import (
     stretched,
 )
 from richpic.model.geometry import Point, Rect, Transform, distance_to_segment
-from richpic.model.strokes import point_at, share_of
+from richpic.model.strokes import point_at
 
 LABEL_SIZE = 15.0
 LABEL_WRAP = 150.0
@@ -71,6 +71,7 @@ class Link(Element):
 
     text_field: ClassVar[str] = "label"
     placed_by_ends: ClassVar[bool] = True
+    placing: ClassVar[frozenset[str]] = frozenset(("label_at", "label_below", "label_chosen", "bend_chosen"))
     look: ClassVar[tuple[str, ...]] = ("relation", "heads", "weight", "colour", "letters")
 
     kind: Literal["link"] = "link"
@@ -79,7 +80,10 @@ class Link(Element):
     end: End = End()
     bend: Annotated[float, Ge(-5.0), Le(5.0)] = 0.0
     label: ShortWords = ""
-    label_at: Annotated[float, Ge(0.0), Le(1.0)] = 0.5
+    label_at: Annotated[float, Ge(0.0), Le(1.0)] = USUAL_PLACE
+    label_below: bool = False
+    bend_chosen: bool = False
+    label_chosen: bool = False
     letters: Letters = 0.0
     heads: Heads = "end"
     weight: Annotated[int, Ge(0), Le(3)] = 0
@@ -121,7 +125,9 @@ class Link(Element):
         if not self.label and not self.means.mark:
             return route, None
         size = self.label_size(ctx)
-        return route, find_room(route.line, self.label_at, size, pen or self._drawing_pen(ctx))
+        return route, find_room(
+            route.line, self.label_at, size, pen or self._drawing_pen(ctx), self.label_below
+        )
 
     def _drawing_pen(self, ctx: DrawContext) -> LinkPen:
         means = self.means
@@ -151,6 +157,26 @@ class Link(Element):
         """Return where label and mark are, or None without either."""
         room = self._room(ctx)
         return room.rect if room else None
+
+    words_rect = label_rect
+
+    @property
+    def words_are_free(self) -> bool:
+        """Whether nobody placed the label by hand."""
+        return self.label_chosen or (self.label_at == USUAL_PLACE and not self.label_below)
+
+    @property
+    def bend_is_free(self) -> bool:
+        """Whether nobody bent the line by hand."""
+        return self.bend_chosen or self.bend == 0.0
+
+    def word_places(self, ctx: DrawContext) -> Iterator[tuple[Fields, Rect]]:
+        """Yield where label and mark could stand, the usual place first, as fields and rooms."""
+        size = self.label_size(ctx)
+        if size != (0.0, 0.0):
+            for at, below, rect in find_places(self.route(ctx).line, size, self._drawing_pen(ctx)):
+                chosen = below or at != USUAL_PLACE
+                yield {"label_at": at, "label_below": below, "label_chosen": chosen}, rect
 
     def draw(self, ctx: DrawContext) -> DisplayList:
         """Return the line, cut under its label, its heads, marks and words."""
@@ -258,9 +284,11 @@ class Link(Element):
     def dragged(self, handle: str, to: Point, ctx: DrawContext) -> Fields:
         """Return the fields after an end, the bend or the label was dragged to `to`."""
         if handle == "label":
-            return {"label_at": round(share_of(self.route(ctx).line, to), 4)}
+            line, room = self.route(ctx).line, self._room(ctx)
+            share, below = pulled(line, to, room, self.label_at, self.label_below)
+            return {"label_at": share, "label_below": below, "label_chosen": False}
         if handle == "bend":
-            return {"bend": self._bend_through(self.start, self.end, to, ctx)}
+            return {"bend": self._bend_through(self.start, self.end, to, ctx), "bend_chosen": False}
         return {handle: End("", to.x, to.y)}
 
     def handle_at(self, point: Point, ctx: DrawContext) -> str:
@@ -310,7 +338,9 @@ class Link(Element):
         block, wrap = self._label(ctx) or ctx.text("", self._label_size()), self._label_wrap()
         mark = MARK_ROOM if self.means.mark else 0.0
         size = max(mark, block.width), mark + block.height
-        room = find_room(self.route(ctx).line, self.label_at, size, self._drawing_pen(ctx)).rect
+        room = find_room(
+            self.route(ctx).line, self.label_at, size, self._drawing_pen(ctx), self.label_below
+        ).rect
         place = Rect(room.centre.x - wrap / 2, room.bottom - block.height, wrap, block.height)
         return TextPlace("label", place, self._label_size(), wrap, "centre", self._colour(), lines=False)
 

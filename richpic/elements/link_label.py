@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from richpic.elements.link_line import LinkPen
 from richpic.model.geometry import Point, Rect
-from richpic.model.strokes import length_of, outside, point_at
+from richpic.model.strokes import length_of, outside, point_at, share_of
 
 MARGIN = 5.0
+# The shares of the line at which words are looked for room, the usual place first.
+USUAL_PLACE = 0.5
+PLACES = (USUAL_PLACE, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8)
 
 
 class LabelRoom(NamedTuple):
@@ -24,15 +27,20 @@ class LabelRoom(NamedTuple):
         return self.rect.expanded(MARGIN) if self.cuts else None
 
 
-def find_room(line: Sequence[Point], share: float, size: tuple[float, float], pen: LinkPen) -> LabelRoom:
-    """Return the room for a block of `size` (width, height) at `share` of `line`, which `pen` draws."""
+def find_room(
+    line: Sequence[Point], share: float, size: tuple[float, float], pen: LinkPen, below: bool = False
+) -> LabelRoom:
+    """Return the room for a block of `size` (width, height) at `share` of `line`, which `pen` draws.
+
+    Beside a line too short for it, it stands above; `below` puts it on the other side.
+    """
     width, height = size
     at, direction = point_at(line, share)
     rect = Rect.centred(at, width, height)
     if _in_sight(line, rect.expanded(MARGIN), direction) >= pen.least:
         return LabelRoom(rect, True)
     reach = pen.reach(line)
-    away = _upward(direction.turned_left())
+    away = upward(direction.turned_left()).times(-1.0 if below else 1.0)
     far = reach + abs(away.x) * width / 2 + abs(away.y) * height / 2
     total = length_of(line)
     for _ in range(12):
@@ -43,6 +51,35 @@ def find_room(line: Sequence[Point], share: float, size: tuple[float, float], pe
     return LabelRoom(rect, False)
 
 
+def find_places(
+    line: Sequence[Point], size: tuple[float, float], pen: LinkPen
+) -> Iterator[tuple[float, bool, Rect]]:
+    """Yield places for a block of `size`, the usual first: the share of `line`, whether below, the room."""
+    for share in PLACES:
+        for below in (False, True):
+            room = find_room(line, share, size, pen, below)
+            yield share, below, room.rect
+            if room.cuts:
+                break
+
+
+def pulled(
+    line: Sequence[Point], to: Point, room: LabelRoom | None, share: float, below: bool
+) -> tuple[float, bool]:
+    """Return the share of `line`, and whether below, for words pulled `to` from where they were.
+
+    They were in `room`, at `share` and `below`. They change sides when they have been pulled across the line.
+    """
+    new = round(share_of(line, to), 4)
+    if room is not None and not room.cuts:
+        at, direction = point_at(line, new)
+        up, away = upward(direction.turned_left()), to.minus(at)
+        far = room.rect.centre.distance(point_at(line, share)[0])
+        below = up.x * away.x + up.y * away.y < (far if below else -far)
+    # The very middle would say that nobody placed them.
+    return new + 0.0001 if new == USUAL_PLACE else new, below
+
+
 def _in_sight(line: Sequence[Point], gap: Rect, direction: Point) -> float:
     """Return how much of `line` lies outside `gap`, in whose middle it runs in `direction`."""
     if len(line) > 2:
@@ -51,7 +88,7 @@ def _in_sight(line: Sequence[Point], gap: Rect, direction: Point) -> float:
     return length_of(line) - min(gap.w / across if across else gap.h, gap.h / down if down else gap.w)
 
 
-def _upward(normal: Point) -> Point:
+def upward(normal: Point) -> Point:
     """Return `normal` or its opposite: up, or to the right where the line is steep."""
     steep = abs(normal.y) < 0.35
     return normal.times(-1) if (normal.x < 0 if steep else normal.y > 0) else normal

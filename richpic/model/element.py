@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -103,6 +103,8 @@ class Element:
     is_holder: ClassVar[bool] = False
     # Whether a link can be pulled out of its edge: not from lines or large outlines, where a drag moves them.
     has_rim: ClassVar[bool] = False
+    # The fields that say where its words stand, apart from itself, and what else the program chose for it.
+    placing: ClassVar[frozenset[str]] = frozenset()
     # The fields that are copied when a style is copied.
     look: ClassVar[tuple[str, ...]] = ()
     # By the version of the file format that each leads to. A new default is a change of the format too: files
@@ -238,6 +240,19 @@ class Element:
         """Return how large its words are drawn, in page units an em; 0.0 without room for any."""
         place = self.text_place(ctx)
         return place.size if place else 0.0
+
+    @property
+    def words_are_free(self) -> bool:
+        """Whether the program may choose where its words stand, apart from itself: nobody placed them."""
+        return False
+
+    def words_rect(self, ctx: DrawContext) -> Rect | None:
+        """Return where its words stand, if they can be placed apart from itself."""
+        return None
+
+    def word_places(self, ctx: DrawContext) -> Iterator[tuple[Fields, Rect]]:
+        """Yield where its words could stand, the usual place first: the fields for it, and the room."""
+        yield from ()
 
     def lettered(self, size: float, ctx: DrawContext) -> Fields:
         """Return the fields after its words became `size` page units an em (0.0: as large as usual).

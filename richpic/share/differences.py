@@ -79,7 +79,7 @@ def _sort(before: Element | None, after: Element | None, found: _Found) -> None:
         found.remarked.append(after)
     elif fields <= _ORDER:
         found.restacked.append(after)
-    elif fields - words:
+    elif fields - words - after.placing:
         found.changed.append(after)
 
 

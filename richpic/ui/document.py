@@ -184,7 +184,7 @@ class Document(QObject):
         # As a change, so that whoever looks goes on looking at the same place; but nobody's to undo.
         self._follows = True
         try:
-            self.editor.commit(compared(self.editor.picture, picture))
+            self.editor.commit(compared(self.editor.picture, picture), exactly=True)
         finally:
             self._follows = False
         self.editor.history.clear()

@@ -233,7 +233,7 @@ class Elsewhere(QObject):
         document = self._document
         self._window.settle()
         document.keep("before")
-        document.editor.commit(compared(document.editor.picture, theirs, TOOK))
+        document.editor.commit(compared(document.editor.picture, theirs, TOOK), exactly=True)
         document.was_saved(document.editor.picture, self._path, mark)
         words = "This is what was saved elsewhere. Undo brings yours back."
         self._window.notice.say(words, [OK], first=True)

@@ -54,7 +54,7 @@ def go_back(window: Window, version: Version, picture: Picture) -> None:
     """Put an earlier picture in place of what is there, as a step that can be undone."""
     when = when_said(version.time)
     window.document.keep("before")
-    window.editor.commit(compared(window.editor.picture, picture, f"went back to {when}"))
+    window.editor.commit(compared(window.editor.picture, picture, f"went back to {when}"), exactly=True)
     window.canvas.fit()
     window.notice.say(
         f"This is the picture as it was {when}. Save it to keep it so.",

@@ -61,6 +61,38 @@ class ShapeRow(ChoiceRow):
         self.choices.buttons["blob"].setVisible(drawn)
 
 
+class TitlePlaceRow(ChoiceRow):
+    """On which side of a boundary its title stands; it can be dragged anywhere along the line, too."""
+
+    def __init__(self, desk: Desk) -> None:
+        sides = [(0.0, "top", None), (0.25, "right", None), (0.5, "bottom", None), (0.75, "left", None)]
+        super().__init__(desk, "Title at the", "title_at", sides, 4, "moved the title")
+
+    def _choose(self, value: object) -> None:
+        self.desk.commit({"title_at": value, "title_chosen": False}, self._step)
+
+    def refresh(self, elements: Elements) -> None:
+        """Show the side that is nearest; nothing where there is no title."""
+        self.setVisible(any(getattr(element, "title", "") for element in elements))
+        at = shared(elements, "title_at")
+        self.choices.show_value(None if at is None else round(at * 4) % 4 / 4)
+
+
+class TitleOutsideRow(ToggleRow):
+    """Whether the title of a boundary stands outside of its line."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "Title outside the line", "title_outside", "moved the title")
+
+    def _choose(self, value: bool) -> None:
+        self.desk.commit({"title_outside": value, "title_chosen": False}, self._step)
+
+    def refresh(self, elements: Elements) -> None:
+        """Show whether it is; nothing where there is no title."""
+        super().refresh(elements)
+        self.setVisible(any(getattr(element, "title", "") for element in elements))
+
+
 def glyph_paint(desk: Desk, glyph: str) -> Paint:
     """Return what paints an icon of the interface on a choice."""
 
@@ -234,6 +266,8 @@ ROWS: Mapping[str, tuple[MakeRow, ...]] = MappingProxyType(
         ),
         "boundary": (
             _text("Title", "title", "what holds these together?"),
+            TitlePlaceRow,
+            TitleOutsideRow,
             _shape,
             _swatches("Inside", "wash", WASHES),
             _swatches("Colour", "colour", LINES),

@@ -3,15 +3,23 @@
 import pytest
 
 from richpic.editor import operations
+from richpic.editor.settling import settled
 from richpic.elements.icon import Icon
 from richpic.elements.note import Note
+from richpic.files.symbols import symbol_library
 from richpic.model.geometry import Rect
+from richpic.model.picture import Picture
+from richpic.render.context import PictureContext
 from richpic.tools import TOOLS
 from tests.driver import Driver
 
 # What stays in the hand after its work, because one stroke is seldom the last.
 STAYING = {"select", "hand", "ink", "eraser", "laser"}
 MAKING = sorted(set(TOOLS) - STAYING)
+
+
+def as_seen(picture: Picture) -> PictureContext:
+    return PictureContext(picture, symbol_library())
 
 
 def across(drive: Driver, name: str) -> Driver:
@@ -78,7 +86,9 @@ def test_escape_without_a_gesture_has_nothing_to_end(name: str) -> None:
 def test_a_preview_shows_what_letting_go_commits(name: str) -> None:
     drive = furnished().tool(name)
     drive.press(100, 100).move(640, 300)
-    shown = drive.editor.shown[0]
+    shown, preview = drive.editor.shown[0], drive.editor.preview
+    if preview is not None:  # lines and words settle when they are let go of
+        shown = settled(preview, drive.editor.scene, as_seen).apply(drive.picture)
     drive.release()
     if name != "eraser":  # which fades things, and deletes them at the end
         assert drive.picture.elements == shown.elements

@@ -12,11 +12,10 @@ from richpic.editor.scribe.free_place import Allowed, place
 from richpic.editor.scribe.growing import GrowingPicture
 from richpic.editor.scribe.layout import Bond, Region, arrange, rewrap
 from richpic.editor.scribe.outline import blob_points, outline_room
-from richpic.editor.scribe.routing import Obstacle, Router, box_of
+from richpic.editor.scribe.routing import Router, box_of
+from richpic.editor.scribe.standing import is_backdrop, ring
 from richpic.elements.boundary import Boundary
-from richpic.elements.bubble import Bubble
 from richpic.elements.link import Link
-from richpic.model.drawing import DrawContext
 from richpic.model.element import Element
 from richpic.model.geometry import Point, Rect, union
 from richpic.model.picture import Picture
@@ -25,7 +24,6 @@ MIDDLE = Point(800.0, 470.0)
 # More new things than this are laid out among themselves first, even on a picture that has others.
 FEW = 3
 WIDER, ROOMIEST = 1.06, 9
-BIG_INK = 320.0
 
 
 class Placing:
@@ -204,10 +202,10 @@ class Placing:
                 if label := element.label_rect(ctx):
                     boxes.append(_fixed(label))
             elif isinstance(element, Boundary) and not whole_boundaries:
-                walls += _ring(element.outlines(ctx)[0])
+                walls += ring(element.outlines(ctx)[0])
                 if element.title and (title := element.text_place(ctx)):
                     boxes.append(_fixed(title.rect))
-            elif not _backdrop(element, self._ctx):
+            elif not is_backdrop(element, ctx):
                 boxes.append(_fixed(element.bounds(ctx)))
         return boxes, walls
 
@@ -322,40 +320,16 @@ class Placing:
                 self._growing.put(thing)
 
     def _route(self) -> None:
-        obstacles = []
-        for element in (*self._picture.elements.values(), *self._things.values()):
-            if element.hidden or element.kind in ("frame", "link") or _backdrop(element, self._ctx):
-                continue
-            if isinstance(element, Boundary):
-                continue
-            rect = element.body(self._ctx) if element.kind == "bubble" else element.bounds(self._ctx)
-            obstacles.append(Obstacle(box_of(rect), element.id))
-        for element in (*self._picture.elements.values(), *self._boundaries.values()):
-            if isinstance(element, Boundary) and element.title and (title := element.text_place(self._ctx)):
-                obstacles.append(Obstacle(box_of(title.rect), element.id))
-        self._router = Router(self._ctx, obstacles, self._edges())
+        standing = (*self._picture.elements.values(), *self._things.values(), *self._boundaries.values())
+        self._router = Router(self._ctx)
+        for element in standing:
+            self._router.stand(element)
         for element in self._picture.order:
             if isinstance(element, Link) and not element.hidden:
                 self._router.keep(element)
         self.links = self._router.route(self.links)
         for link in self.links:
             self._growing.put(link)
-
-    def _edges(self) -> list[Segment]:
-        """Return the outlines of boundaries and the tails of bubbles."""
-        edges: list[Segment] = []
-        for element in (*self._picture.elements.values(), *self._boundaries.values(), *self._things.values()):
-            if isinstance(element, Boundary) and not element.hidden:
-                edges += _ring(element.outlines(self._ctx)[0])
-            elif isinstance(element, Bubble) and element.has_tail:
-                edges.append((*element.body(self._ctx).centre, *element.tail.point(self._ctx)))
-        return edges
-
-
-def _ring(outline: list[Point]) -> list[Segment]:
-    """Return a closed outline in some 28 straight pieces."""
-    ring = outline[:: max(1, len(outline) // 28)]
-    return [(*a, *b) for a, b in pairwise([*ring, ring[0]])]
 
 
 def _leaves(group: Group) -> list[str]:
@@ -378,11 +352,3 @@ def _aim(box: Box) -> tuple[float, float]:
 
 def _other(tie: Tie, index: int) -> int:
     return tie.b if tie.a == index else tie.a
-
-
-def _backdrop(element: Element, ctx: DrawContext) -> bool:
-    """Tell whether things may stand on `element`: a large drawing, or an image locked beneath."""
-    if element.kind == "image":
-        return element.locked
-    rect = element.bounds(ctx)
-    return element.kind == "ink" and rect.w > BIG_INK and rect.h > BIG_INK

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from richpic.editor.scribe.boxes import Box, Segment, crosses, passes
+from richpic.editor.scribe.standing import edges_of, room_of
 from richpic.elements.link import Link
 from richpic.model.drawing import DrawContext
+from richpic.model.element import Element, Fields
 from richpic.model.geometry import Point, Rect
 from richpic.model.strokes import length_of
 
 BENDS = (0.0, 0.1, -0.1, 0.17, -0.17, 0.25, -0.25, 0.34, -0.34, 0.45, -0.45, 0.6, -0.6)
 # A link may stray this far from its straight way, or a sixth of its length; beyond, it would seem lost.
 FARTHEST = 250.0
-PLACES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73)
 THROUGH, GRAZING, COVERED, ON_LINE, CROSSING, CRAMPED, BENT, ASIDE = 8.0, 1.5, 16.0, 4.5, 0.7, 5.0, 3.0, 2.0
-ON_EDGE, ALIKE = 2.2, 4.0
+ON_EDGE, ALIKE, BELOW = 2.2, 4.0, 0.3
 # Two links between the same ends run at least this far apart in the middle.
 LANE = 34.0
 # What is good enough not to look for better.
@@ -46,21 +48,61 @@ class _Course:
         self.extent = _extent(self.line)
 
 
+class _Words(NamedTuple):
+    """A link with its label in a place, the room of that, and what speaks against it."""
+
+    link: Link
+    label: Box
+    cost: float
+
+
 class Router:
     """Chooses the bend of each link and the place of its label, one link after the other.
 
-    `edges` are other lines, such as outlines and tails, on which no label should sit.
+    What it is to know of is told to it: things by `stand`, other links by `keep`.
     """
 
-    def __init__(self, ctx: DrawContext, obstacles: Iterable[Obstacle], edges: list[Segment]) -> None:
+    def __init__(self, ctx: DrawContext) -> None:
         self._ctx = ctx
-        self._obstacles = list(obstacles)
-        self._edges = edges
+        self._obstacles: list[Obstacle] = []
+        # Outlines and tails, on which no label should sit.
+        self._edges: list[Segment] = []
         self._courses: dict[str, _Course] = {}
+
+    def stand(self, element: Element) -> None:
+        """Take in a thing that stands where it does; of lines nothing is taken in."""
+        if (room := room_of(element, self._ctx)) is not None:
+            self._obstacles.append(Obstacle(box_of(room), element.id))
+        self._edges += edges_of(element, self._ctx)
 
     def keep(self, link: Link) -> None:
         """Take in a link that runs as it does."""
         self._courses[link.id] = self._course(link)
+
+    def laid(self, link: Link) -> Link:
+        """Return `link` with the bend and the place of the label that are best, and remember it so."""
+        self._courses[link.id] = course = self._best(link)
+        return course.link
+
+    def worded(self, link: Link) -> tuple[Link, float]:
+        """Return `link` as it runs with its label in the best place, and what that covers; remember it so."""
+        line = list(link.route(self._ctx).line)
+        words = self._worded(link, line)
+        if words is None:
+            return link, 0.0
+        self._courses[link.id] = _Course(words.link, _segments(line), words.label, words.cost)
+        return words.link, self._cover(link.id, words.label)
+
+    def runs_through(self, link: Link) -> bool:
+        """Tell whether `link`, as it is, runs through something that it does not join."""
+        line, ends = _segments(list(link.route(self._ctx).line)), set(link.hangs_on())
+        return any(
+            _enters(line, obstacle.box, 2.0) for obstacle in self._obstacles if obstacle.owner not in ends
+        )
+
+    def cover(self, owner: str, rect: Rect) -> float:
+        """Return how bad it is that words of the element `owner` stand in `rect`; 0 on free paper."""
+        return self._cover(owner, box_of(rect))
 
     def route(self, links: list[Link]) -> list[Link]:
         """Return `links` with bends and label places; each is looked at again when all are known."""
@@ -95,33 +137,41 @@ class Router:
 
     def _placed(self, link: Link, bend: float) -> _Course:
         """Return the course with `bend` on which the label has its best place."""
-        plain = replace(link, bend=bend)
+        plain = replace(link, bend=bend, bend_chosen=bend != 0.0)
         line = list(plain.route(self._ctx).line)
         segments = _segments(line)
         base = abs(bend) * BENT + self._line_cost(plain, segments)
-        if not plain.label_size(self._ctx)[0]:
-            return _Course(replace(plain, label_at=0.5), segments, None, base, base >= THROUGH)
-        best: _Course | None = None
-        for at in PLACES:
-            label = self._label(replace(plain, label_at=at))
-            aside = self._label_cost(plain, label, line, at) + abs(at - 0.5) * ASIDE
-            if best is None or base + aside < best.cost - 1e-9:
-                placed = replace(plain, label_at=at)
-                best = _Course(placed, segments, label, base + aside, base >= THROUGH, aside >= COVERED)
-            if aside < 0.1:
+        words = self._worded(plain, line)
+        if words is None:
+            return _Course(plain, segments, None, base, base >= THROUGH)
+        return _Course(
+            words.link, segments, words.label, base + words.cost, base >= THROUGH, words.cost >= COVERED
+        )
+
+    def _worded(self, link: Link, line: list[Point]) -> _Words | None:
+        """Return `link`, which runs along `line`, with its label in its best place; None without a label."""
+        best: _Words | None = None
+        for fields, rect in self._places(link):
+            placed, label = replace(link, **fields), box_of(rect)
+            cost = self._label_cost(placed, label, line)
+            cost += abs(placed.label_at - 0.5) * ASIDE + placed.label_below * BELOW
+            if best is None or cost < best.cost - 1e-9:
+                best = _Words(placed, label, cost)
+            if cost < 0.1:
                 break
-        assert best is not None
         return best
+
+    def _places(self, link: Link) -> Iterable[tuple[Fields, Rect]]:
+        """Return where the label may stand: where it was put by hand, or at the places of its own."""
+        rect = link.label_rect(self._ctx)
+        if rect is None:
+            return ()
+        return link.word_places(self._ctx) if link.words_are_free else ((dict[str, object](), rect),)
 
     def _course(self, link: Link) -> _Course:
         line = list(link.route(self._ctx).line)
         rect = link.label_rect(self._ctx)
         return _Course(link, _segments(line), box_of(rect) if rect else None, 0.0)
-
-    def _label(self, link: Link) -> Box:
-        rect = link.label_rect(self._ctx)
-        assert rect is not None
-        return box_of(rect)
 
     def _line_cost(self, link: Link, line: list[Segment]) -> float:
         ends = set(link.hangs_on())
@@ -151,14 +201,22 @@ class Router:
                 total += ON_LINE
         return total
 
-    def _label_cost(self, link: Link, label: Box, line: list[Point], at: float) -> float:
+    def _label_cost(self, link: Link, label: Box, line: list[Point]) -> float:
+        total = self._cover(link.id, label)
+        # Something of the line should show on both sides.
+        if min(link.label_at, 1 - link.label_at) * length_of(line) < min(label.w, label.h) / 2 + 16:
+            total += CRAMPED
+        return total
+
+    def _cover(self, owner: str, label: Box) -> float:
         total = 0.0
         area = (label.x - label.w / 2, label.y - label.h / 2, label.x + label.w / 2, label.y + label.h / 2)
         for obstacle in self._obstacles:
-            if _meet(label, obstacle.box, 5.0):
+            # A title may stand where it was.
+            if obstacle.owner != owner and _meet(label, obstacle.box, 5.0):
                 total += COVERED
         for other in self._courses.values():
-            if other.link.id == link.id:
+            if other.link.id == owner:
                 continue
             if other.label and _meet(label, other.label, 5.0):
                 total += COVERED
@@ -166,10 +224,12 @@ class Router:
                 total += ON_LINE
         if _enters(self._edges, label, 3.0):
             total += ON_EDGE
-        # Something of the line should show on both sides.
-        if min(at, 1 - at) * length_of(line) < min(label.w, label.h) / 2 + 16:
-            total += CRAMPED
         return total
+
+
+def placed_fields(link: Link) -> Fields:
+    """Return the fields that say how `link` runs and where its words stand."""
+    return {name: getattr(link, name) for name in ("bend", *sorted(link.placing))}
 
 
 def _segments(line: list[Point]) -> list[Segment]:
