@@ -10,7 +10,7 @@ from richpic.elements.end import End
 from richpic.model.drawing import DrawContext
 from richpic.model.element import inside_any
 from richpic.model.geometry import Point, Rect
-from richpic.model.strokes import between, heading, length_of
+from richpic.model.strokes import between, length_of
 
 GAP = 6.0
 STEPS = 24
@@ -21,11 +21,9 @@ SHORTEST = 22.0
 
 
 class Route(NamedTuple):
-    """The visible `line`, the unit directions in which it leaves and arrives, and the `middle` to bend."""
+    """The visible `line`, and the point in its `middle` that is dragged to bend it."""
 
     line: tuple[Point, ...]
-    leaves: Point
-    arrives: Point
     middle: Point
 
 
@@ -62,9 +60,9 @@ def _straight(
     first = last_crossing(a, b, near) * span + gap_a
     last = span - last_crossing(b, a, far) * span - gap_b
     first, last = _long_enough(first, last, span)
-    middle, way = (first + last) / 2, Point(ux, uy)
+    middle = (first + last) / 2
     line = (Point(ax + ux * first, ay + uy * first), Point(ax + ux * last, ay + uy * last))
-    return Route(line, way, way, Point(ax + ux * middle, ay + uy * middle))
+    return Route(line, Point(ax + ux * middle, ay + uy * middle))
 
 
 def last_crossing(a: Point, b: Point, outlines: list[list[Point]]) -> float:
@@ -101,7 +99,7 @@ def _long_enough(first: float, last: float, total: float) -> tuple[float, float]
 
 
 def _route(line: Sequence[Point]) -> Route:
-    return Route(tuple(line), heading(line[::-1], 14.0).times(-1), heading(line, 14.0), line[len(line) // 2])
+    return Route(tuple(line), line[len(line) // 2])
 
 
 def _between_outlines(curve: list[Point], start: End, end: End, ctx: DrawContext) -> list[Point]:

@@ -97,9 +97,3 @@ def too_much(histories: Sequence[Sequence[tuple[datetime, int]]], rules: Rules) 
         gone.append((place, time))
         total -= size
     return gone
-
-
-def kept_words(days: int) -> str:
-    """Return how long versions are kept, in words."""
-    named: dict[int, str] = {0: "for ever", 365: "for a year"}
-    return named.get(days, f"for {days} days")

@@ -244,17 +244,3 @@ def inside_polygon(point: tuple[float, float], polygon: list[Point]) -> bool:
                 inside = not inside
         previous = corner
     return inside
-
-
-def segment_crossing(
-    a: tuple[float, float], b: tuple[float, float], c: tuple[float, float], d: tuple[float, float]
-) -> float | None:
-    """Return the share (0 to 1) along `a`-`b` at which it meets `c`-`d`, or None."""
-    rx, ry = b[0] - a[0], b[1] - a[1]
-    sx, sy = d[0] - c[0], d[1] - c[1]
-    cross = rx * sy - ry * sx
-    if abs(cross) < 1e-12:
-        return None
-    t = ((c[0] - a[0]) * sy - (c[1] - a[1]) * sx) / cross
-    u = ((c[0] - a[0]) * ry - (c[1] - a[1]) * rx) / cross
-    return t if 0 <= t <= 1 and 0 <= u <= 1 else None

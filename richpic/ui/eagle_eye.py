@@ -19,11 +19,6 @@ class EagleEye:
         self._editor, self._fit, self._size = editor, fit, size
         self._before: Camera | None = None
 
-    @property
-    def is_open(self) -> bool:
-        """Whether the key is held."""
-        return self._before is not None
-
     def open(self) -> None:
         """Show everything."""
         if self._before is None and self._editor.picture.elements:

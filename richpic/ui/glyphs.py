@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap, QRawFont
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
 
 
 @lru_cache(maxsize=1)
@@ -49,13 +49,6 @@ def _font(size: int) -> QFont:
     font.setPixelSize(size)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
-
-
-@lru_cache(maxsize=256)
-def _ink_box(name: str, size: int) -> QRectF:
-    raw = QRawFont.fromFont(_font(size))
-    indexes = raw.glyphIndexesForString(_charmap()[name])
-    return raw.boundingRect(indexes[0]) if indexes else QRectF()
 
 
 def paint_glyph(painter: QPainter, name: str, rect: QRectF, colour: str, size: int = 20) -> None:

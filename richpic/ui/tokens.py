@@ -33,7 +33,6 @@ class Tokens:
     link: str
     soft: str
     good: str
-    good_soft: str
     wait: str
     wait_soft: str
     danger: str
@@ -57,7 +56,6 @@ LIGHT = Tokens(
     link="#3350c4",
     soft="#e9eeff",
     good="#1f6b44",
-    good_soft="#e4f3e9",
     wait="#8a5200",
     wait_soft="#fdf0d8",
     danger="#b3261e",
@@ -81,7 +79,6 @@ DARK = Tokens(
     link="#a3b6ff",
     soft="#363f60",
     good="#8fdcb0",
-    good_soft="#26382f",
     wait="#f2c46d",
     wait_soft="#3d3423",
     danger="#ff9c92",
