@@ -21,7 +21,7 @@ from richpic.ui.needs import DONE, GROUPED, NOT_EMPTY, SELECTED, SEVERAL, UNDONE
 from richpic.ui.posting_actions import FRAMING, POSTING
 from richpic.ui.preference_actions import ABOUT_KEYS, SETTINGS
 from richpic.ui.room_actions import ROOMS
-from richpic.ui.sharing_actions import SHARING
+from richpic.ui.sharing_actions import DESCRIBING, SHARING
 from richpic.ui.showing_actions import SHOWING
 from richpic.ui.tray_choices import find_icon
 
@@ -81,10 +81,10 @@ _FILE = (
     Action("save", "Save", "File", lambda w: w.flow.save(), ("Ctrl+S",), "floppy-disk", 1),
     Action("save-as", "Save as…", "File", lambda w: w.flow.save_as(), ("Ctrl+Shift+S",), "", 1),
     *EARLIER,
-    Action("export", "Export…", "File", lambda w: w.export(), ("Ctrl+E",), "export", 1, NOT_EMPTY),
-    *POSTING,
     *SHARING,
-    Action("about-picture", "About this picture…", "File", _about_picture, ("Ctrl+I",), "info", 2),
+    *POSTING,
+    *DESCRIBING,
+    Action("about-picture", "About this picture…", "File", _about_picture, ("Ctrl+I",), "info", 3),
     Action(
         "add-icons",
         "Add icons…",
@@ -92,10 +92,10 @@ _FILE = (
         _add_icons,
         (),
         "plus-circle",
-        2,
+        3,
         also="icon packs emoji svg iconify",
     ),
-    Action("quit", "Quit", "File", lambda w: w.quit(), ("Ctrl+Q",), "", 3),
+    Action("quit", "Quit", "File", lambda w: w.quit(), ("Ctrl+Q",), "", 4),
 )
 
 _EDIT = (

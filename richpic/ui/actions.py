@@ -31,7 +31,7 @@ class Action:
     `keys` are in Qt's portable form ("Ctrl+Shift+S"), the first is shown; the user may choose others. `menu`
     names the menu it stands in, `section` the part of it between two lines. `checked` makes it a switch.
     `on_paper`: its keys mean something else in fields and lists, so they work only on the paper. `also` are
-    other words by which people look for it.
+    other words by which people look for it. `about` says in one line what it is for, where a caption cannot.
     """
 
     id: str
@@ -45,6 +45,7 @@ class Action:
     checked: Callable[[Window], bool] | None = None
     on_paper: bool = False
     also: str = ""
+    about: str = ""
 
     @property
     def words(self) -> str:
@@ -110,7 +111,8 @@ class ActionSet(QObject):
 
     def tip(self, identifier: str, words: str = "") -> str:
         """Return its caption (or other `words`) with its key, as tool tips show it; more lines stay below."""
-        said, _, below = (words or self.table[identifier].words).partition("\n")
+        action = self.table[identifier]
+        said, _, below = (words or f"{action.words}\n{action.about}".rstrip()).partition("\n")
         if key := self.key(identifier):
             said = f"{said} ({key})"
         return f"{said}\n{below}" if below else said

@@ -141,7 +141,7 @@ class ShareButton(QPushButton):
         super().__init__("Share…", parent)
         self.setProperty("role", "primary")
         self.setAccessibleName("Share")
-        actions.describe(self, "export", "Save the picture as PNG, SVG or PDF")
+        actions.describe(self, "export")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def sizeHint(self) -> QSize:

@@ -11,7 +11,7 @@ from richpic.ui.needs import NOT_EMPTY
 if TYPE_CHECKING:
     from richpic.ui.window import Window
 
-MENU = "Export as"
+MENU = "Export a file"
 
 
 def _has_frames(window: Window) -> bool:
@@ -55,6 +55,7 @@ EXPORTING: tuple[Action, ...] = (
         0,
         NOT_EMPTY,
         also="html website internet publish browser",
+        about="Made of a safe copy: what could tell who somebody is comes first",
     ),
     Action(
         "export-pages",
@@ -69,14 +70,14 @@ EXPORTING: tuple[Action, ...] = (
     ),
     Action(
         "export-outlines",
-        "For drawing programs (SVG)…",
+        "For Inkscape, LibreOffice, PowerPoint (SVG)…",
         MENU,
         _export_outlines,
         (),
         "",
         1,
         NOT_EMPTY,
-        also="inkscape libreoffice illustrator affinity vector",
+        also="drawing programs illustrator affinity vector letters as shapes",
     ),
     _for_program("excalidraw", "For Excalidraw…", "whiteboard drawing"),
     _for_program("kumu", "For Kumu…", "map systems json"),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -35,6 +36,7 @@ from richpic.ui.job_dialog import STOPPED, JobDialog
 from richpic.ui.panels import labelled
 from richpic.ui.share_choices import ShareChoices
 from richpic.ui.share_facts import concerns_words, facts, too_small_words
+from richpic.ui.share_more import other_ways
 from richpic.ui.share_notes import NoteRow
 from richpic.ui.share_pager import Pager
 from richpic.ui.share_style import plain_button
@@ -44,6 +46,7 @@ from richpic.ui.theme import Theme, roomy
 from richpic.ui.timers import once
 
 if TYPE_CHECKING:
+    from richpic.ui.actions import ActionSet
     from richpic.ui.dialogs import Dialogs
 
 # Milliseconds after the last choice before it is tried out.
@@ -56,7 +59,8 @@ LOOKING = "Looking for the parts of the picture…"
 class ExportDialog(JobDialog):
     """Asks what to share, and does it.
 
-    `looked_at` says that what could tell who somebody is was looked at before.
+    `looked_at` says that what could tell who somebody is was looked at before. `wants` is the id of an action
+    that the user wants instead, "" for none.
     """
 
     def __init__(
@@ -76,9 +80,11 @@ class ExportDialog(JobDialog):
         self.wish = Wish(picture, symbols, selection, dark=picture.page.palette == "dark")
         self._remember_last()
         self.wants_kit = self.copied = False
+        self.wants = ""
         self._trials = trial_folder()
         self._tried: list[Tried] = []
         self._is_empty = False
+        self.others: QPushButton | None = None
         self._then: Callable[[], None] | None = None
         self._soon = once(self, PATIENCE, self._try_out)
         self.setWindowTitle("Share this picture")
@@ -131,7 +137,7 @@ class ExportDialog(JobDialog):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
-        foot = QHBoxLayout()
+        self._foot = foot = QHBoxLayout()
         foot.setSpacing(10)
         foot.addWidget(self.kit_button)
         foot.addWidget(self.trouble, 1)
@@ -340,6 +346,15 @@ class ExportDialog(JobDialog):
         if print_wish(self.wish, self):
             self.accept()
 
+    def offer_others(self, actions: ActionSet) -> None:
+        """Lead to the other ways to share, among the actions of the window."""
+        self.others = other_ways(actions, self._want)
+        self._foot.insertWidget(1, self.others)
+
+    def _want(self, action: str) -> None:
+        self.wants = action
+        self._leave()
+
     def _want_kit(self) -> None:
         self.wants_kit = True
         self._leave()
@@ -360,6 +375,7 @@ class ExportDialog(JobDialog):
         return (
             self.choices,
             self.kit_button,
+            *([self.others] if self.others else []),
             self.export_button,
             self.pdf_button,
             self.small,

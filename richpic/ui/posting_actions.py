@@ -38,14 +38,15 @@ def _suggest_frames(window: Window) -> None:
 POSTING = (
     Action(
         "kit",
-        "Post kit…",
+        "Post kit: everything for a post…",
         "File",
         _kit,
         (),
         "package",
-        1,
+        2,
         NOT_EMPTY,
         also="images for posts thread alt text blog draft bluesky mastodon linkedin instagram",
+        about="A folder with images for several places, their words, a thread and the draft of a post",
     ),
 )
 FRAMING = (

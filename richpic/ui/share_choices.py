@@ -28,16 +28,17 @@ WORDS = {
     ".png": "For posts, mail and slides. Opens everywhere.",
     ".jpg": "Small, for mail and old websites. Fine lines fray a little.",
     ".webp": "Smallest, for websites.",
-    ".svg": "For websites and for drawing programs. Sharp at any size.",
+    ".svg": "Sharp at any size. Letters can be searched and copied.",
     ".pdf": "For print. Sharp at any size.",
 }
+AS_SHAPES = "Sharp at any size. Letters become shapes, which look the same in each of these programs."
 WEB_WORDS = (
     "One file to look around in, in any browser, with all there is to say of each thing. It needs no network."
 )
 # Drawing and office programs take no fonts from a file: they would show other letters in their place.
 LETTERS = (
     ("For websites and browsers", False),
-    ("For Inkscape, LibreOffice, PowerPoint: letters as shapes", True),
+    ("For Inkscape, LibreOffice, PowerPoint", True),
 )
 COLUMNS, WIDTH = 4, 366
 
@@ -65,8 +66,7 @@ class ShareChoices(QWidget):
         self.web_words.setWordWrap(True)
         self.part = self._picker("Part of the picture", self._part_items(), self._choose_part)
         self.size_box = self._picker("Size", list(SIZES), self._take)
-        self.letters = self._picker("Letters", list(LETTERS), self._take)
-        self.letters.setToolTip("Shapes look the same in every program; letters can be searched and copied")
+        self.letters = self._picker("For which programs", list(LETTERS), self._take)
         self.ground = self._picker("Background", list(GROUNDS), self._take)
         self.room = self._picker("Room around it", list(ROOMS), self._take)
         self.dark = self._check("Dark: light lines on a dark ground", wish.dark)
@@ -95,7 +95,7 @@ class ShareChoices(QWidget):
         inside = QVBoxLayout(self._file)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(4)
-        own: tuple[QWidget, ...] = (self.formats, self.words, self.size_box, self.letters)
+        own: tuple[QWidget, ...] = (self.formats, self.letters, self.words, self.size_box)
         for widget in own:
             inside.addWidget(widget)
         column.addWidget(self._file)
@@ -130,6 +130,8 @@ class ShareChoices(QWidget):
 
     def _picker(self, name: str, items: Sequence[tuple[str, object]], changed: Callable[[], None]) -> Picker:
         box = Picker(self._theme, name)
+        # As wide as there is room: the name of a frame may be long.
+        box.setSizeAdjustPolicy(Picker.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for caption, value in items:
             box.addItem(caption, value)
         box.currentIndexChanged.connect(lambda _: changed())
@@ -186,7 +188,7 @@ class ShareChoices(QWidget):
         self.places.show_value(wish.where)
         self.formats.show_value(wish.suffix)
         self._file.setVisible(wish.where == FILE)
-        self.words.setText(WORDS[wish.suffix])
+        self.words.setText(AS_SHAPES if wish.options.outlines else WORDS[wish.suffix])
         self.size_box.setVisible(wish.has_pixels)
         self.letters.setVisible(wish.suffix == ".svg")
         self.web_words.setVisible(wish.is_web)

@@ -33,6 +33,8 @@ def share(window: Window, picture: Picture, reopens: bool = True, looked_at: boo
     )
     if not reopens:
         dialog.keep.setChecked(False)
+    if not looked_at:  # the others would begin with the picture itself, not with its safe copy
+        dialog.offer_others(window.actions_)
     if dialog.exec():
         _tell(window, dialog)
     dialog.deleteLater()
@@ -40,6 +42,8 @@ def share(window: Window, picture: Picture, reopens: bool = True, looked_at: boo
         _share_safely(window)
     elif dialog.wants_kit:
         make_kit(window, picture, looked_at)
+    elif dialog.wants:
+        window.actions_.run(dialog.wants)
 
 
 def _tell(window: Window, dialog: ExportDialog) -> None:

@@ -1,4 +1,4 @@
-"""The commands before a picture is shared: what could tell who somebody is, and words for it."""
+"""The commands that share a picture, and those before: what could tell who somebody is, and words for it."""
 
 from __future__ import annotations
 
@@ -23,18 +23,34 @@ def _safe(window: Window) -> None:
     share_safely(window)
 
 
+# The first of them is the one to begin with; it leads to the others.
 SHARING = (
     Action(
+        "export",
+        "Share…",
+        "File",
+        lambda window: window.export(),
+        ("Ctrl+E",),
+        "export",
+        2,
+        NOT_EMPTY,
+        also="export save image png jpg svg pdf print copy post x bluesky mastodon linkedin instagram blog",
+        about="Post it, print it, copy it, or save it as an image, a PDF or a web page",
+    ),
+    Action(
         "safe",
-        "Share safely…",
+        "Check that it is safe to share…",
         "File",
         _safe,
         ("Ctrl+Shift+E",),
         "shield-check",
-        1,
+        2,
         NOT_EMPTY,
-        also="names privacy anonymise blur faces who is who consent before you share",
+        also="share safely names privacy anonymise blur faces who is who consent before you share",
+        about="Lists what could tell who somebody is, and makes a safe copy; your picture stays as it is",
     ),
+)
+DESCRIBING = (
     Action(
         "words",
         "Describe it in words…",
@@ -42,8 +58,9 @@ SHARING = (
         _words,
         ("Ctrl+Shift+D",),
         "text-align-left",
-        1,
+        2,
         NOT_EMPTY,
         also="alt text description accessibility screen reader blind",
+        about="A short and a long description, for those who cannot see the picture",
     ),
 )
