@@ -270,7 +270,8 @@ def test_the_hint_makes_way_for_what_is_drawn_and_comes_back(make_window, qtbot)
     window.editor.commit(
         added(*(Note(id=name, z=name, x=-150, y=-150, w=300, h=300) for name in ("a0", "a1")))
     )
-    qtbot.waitUntil(window.notice.isVisible)
+    # The first paint shows everything.
+    qtbot.waitUntil(lambda: window.notice.isVisible() and window.canvas.is_sharp)
     before = window.editor.camera
     window.canvas.zoom_by(12.0)
     qtbot.waitUntil(lambda: not window.notice.isVisible())
