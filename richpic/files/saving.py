@@ -22,9 +22,9 @@ from richpic.files.replacing import (
     temporary_name,
     write_synced,
 )
-from richpic.files.why_not_saved import why_not_saved
 from richpic.model.picture import Picture
 from richpic.model.steps import Steps, all_at_once
+from richpic.refusals import why_not_written
 
 SUFFIX = ".richpic"
 PREVIOUS = "~"
@@ -68,7 +68,7 @@ def _write(data: bytes, path: Path, name: str) -> tuple[str, ...]:
     try:
         return _written(_target(path), data)
     except OSError as error:
-        raise FileError(f"{name}: {why_not_saved(error, path)}") from error
+        raise FileError(f"{name}: {why_not_written(error, path)}") from error
     except ValueError as error:  # a zero byte in the name
         raise FileError(f"{name}: a file cannot have this name; choose another.") from error
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from richpic.files.errors import FileError, on_one_line
 from richpic.files.replacing import sync_folder
+from richpic.refusals import why_not_written
 
 
 @contextmanager
@@ -33,8 +34,8 @@ def whole_folder(folder: Path, replace: bool = False) -> Iterator[Path]:
         finally:
             shutil.rmtree(made, ignore_errors=True)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise FileError(f"“{on_one_line(folder.name)}” was not written: {reason}.") from error
+        reason = why_not_written(error, folder)
+        raise FileError(f"“{on_one_line(folder.name)}” was not written: {reason}") from error
 
 
 def free_path(parent: Path, stem: str, suffix: str = "") -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from richpic.refusals import why_not_written
 from richpic.render.options import ExportError
 
 
@@ -20,12 +22,12 @@ def write_whole(out: Path, write: Callable[[BinaryIO], object]) -> None:
     try:
         _write(out, write)
     except OSError as error:
-        raise ExportError(f"“{out}” was not written: {error.strerror or error}.") from error
+        raise ExportError(f"“{out}” was not written: {why_not_written(error, out)}") from error
 
 
 def _write(out: Path, write: Callable[[BinaryIO], object]) -> None:
     if out.is_dir():
-        raise IsADirectoryError(0, "it is a folder")
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     target = out.resolve()
     handle, name = tempfile.mkstemp(prefix=f".{target.stem[:40]}-", suffix=".part", dir=target.parent)
     part = Path(name)

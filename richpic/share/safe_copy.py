@@ -19,6 +19,7 @@ from richpic.model.drawing import DrawContext
 from richpic.model.element import Element, longest_text
 from richpic.model.picture import Page, Picture, StoredImage
 from richpic.model.safe_choice import Deed, Region
+from richpic.refusals import why_not_written
 from richpic.share.blurring import blurred
 from richpic.share.casting import Casting
 from richpic.share.deciding import Decisions
@@ -170,4 +171,6 @@ def write_key(key: Mapping[str, tuple[str, ...]], path: Path) -> None:
     except FileExistsError as error:
         raise FileError(f"“{on_one_line(path.name)}” is there already: give the key another name.") from error
     except OSError as error:
-        raise FileError(f"“{on_one_line(path.name)}” was not written: {error.strerror}.") from error
+        raise FileError(
+            f"“{on_one_line(path.name)}” was not written: {why_not_written(error, path)}"
+        ) from error

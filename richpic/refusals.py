@@ -5,8 +5,6 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
-from richpic.files.errors import on_one_line
-
 _NOT_HERE = "you may not write here. Save somewhere else."
 _HELD = "another program is using this file. Close it there and save again, or save under another name."
 _TOO_LONG = "the name is too long. Choose a shorter one, or a folder nearer to the top."
@@ -48,12 +46,16 @@ _OF_WINDOWS = {
 }
 
 
-def why_not_saved(error: OSError, path: Path) -> str:
-    """Return why a picture could not be saved at `path`, and what to do next."""
+def why_not_written(error: OSError, path: Path) -> str:
+    """Return why the system did not let `path` be written, and what to do next. One line."""
     if reason := _OF_WINDOWS.get(getattr(error, "winerror", None) or 0):
         return reason
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        folder = on_one_line(str(path.parent), 200)
-        return f"there is no folder {folder}. Connect its disk again, or choose another place."
+        folder = "".join(letter if letter.isprintable() else " " for letter in str(path.parent))
+        return f"there is no folder {_cut(folder)}. Connect its disk again, or choose another place."
     reason = _REASONS.get(error.errno or 0)
-    return reason or f"it could not be saved ({error.strerror}). Save somewhere else."
+    return reason or f"it could not be saved ({error.strerror or error}). Save somewhere else."
+
+
+def _cut(text: str, longest: int = 200) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"

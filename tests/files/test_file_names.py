@@ -1,37 +1,8 @@
-"""Whatever keeps a file from being written is said in plain words, with what to do next."""
-
-import errno
-import os
-from pathlib import Path
+"""Names of files: what every system can have, and what is proposed."""
 
 import pytest
 
 from richpic.files.file_names import foreign_to_windows, portable_name
-from richpic.files.why_not_saved import why_not_saved
-
-PATH = Path("/media/stick/our town.richpic")
-
-
-@pytest.mark.parametrize("number", sorted(errno.errorcode))
-def test_every_error_of_the_system_has_a_line_with_something_to_do(number):
-    words = why_not_saved(OSError(number, os.strerror(number)), PATH)
-    assert words.endswith(".") and "\n" not in words
-    assert any(way in words for way in ("Choose", "Save", "Make", "Connect", "Close", "Try"))
-    assert "Errno" not in words
-
-
-@pytest.mark.parametrize(
-    ("number", "part"),
-    [(32, "another program"), (206, "too long"), (21, "not there"), (112, "disk is full"), (53, "network")],
-)
-def test_windows_own_numbers_are_understood(number, part):
-    error = PermissionError(errno.EACCES, "denied")
-    error.winerror = number
-    assert part in why_not_saved(error, PATH)
-
-
-def test_a_folder_that_is_gone_is_named():
-    assert "/media/stick" in why_not_saved(FileNotFoundError(errno.ENOENT, "no"), PATH)
 
 
 @pytest.mark.parametrize(
