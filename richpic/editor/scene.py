@@ -129,11 +129,16 @@ class Scene:
         return [elements[identifier] for _, _, identifier in sorted(read.values())]
 
     def element_at(self, point: Point, tolerance: float, locked: bool = False) -> Element | None:
-        """Return the topmost element hit at `point`; locked ones only when asked for."""
+        """Return the topmost element hit at `point`, or else within `tolerance`; locked ones only if asked.
+
+        What lies under the point itself goes before lines that only pass near it.
+        """
         near = Rect(point.x, point.y, 0.0, 0.0).expanded(tolerance + 2.0)
-        for element in reversed(self.within(near)):
-            if (locked or not element.locked) and element.hit(point, self.context, tolerance):
-                return element
+        found = [element for element in reversed(self.within(near)) if locked or not element.locked]
+        for reach in (0.0, tolerance):
+            for element in found:
+                if element.hit(point, self.context, reach):
+                    return element
         return None
 
     def touched(self, change: Change, picture: Picture) -> set[str]:

@@ -24,4 +24,4 @@ class Pointer:
     @property
     def reach(self) -> float:
         """How far from a thing a click still means it, in page units: fingers are wider than a mouse."""
-        return (12.0 if self.device == "touch" else 6.0) / self.scale
+        return (12.0 if self.device == "touch" else 8.0) / self.scale

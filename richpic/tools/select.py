@@ -25,6 +25,8 @@ from richpic.tools.tool import Gesture, Tool
 
 # The band around the outline of a thing, in view pixels, in which a press starts a link.
 RIM_INSIDE, RIM_OUTSIDE = 3.0, 12.0
+# So near a line, in view pixels beside its own width, its end is meant; on the rim itself it is the rim.
+LINE_REACH, ON_RIM = 2.0, 3.0
 # Things that look smaller than this, in view pixels, have no rim: there would be nothing left to drag.
 RIM_FROM = 30.0
 # Of more links than this among what is selected, not each has its ends marked: nobody could tell them apart.
@@ -120,10 +122,20 @@ class SelectTool(Tool):
             inside = inside_polygon(pointer.at, outline)
             wide_enough = max(body.w, body.h) * pointer.scale >= RIM_FROM
             if wide_enough and away <= (RIM_INSIDE if inside else RIM_OUTSIDE):
-                return element, on_rim
+                return None if away > ON_RIM and self._is_on_line(pointer) else (element, on_rim)
             if inside:
                 return None
         return None
+
+    def _is_on_line(self, pointer: Pointer) -> bool:
+        """Tell whether the pointer is on a link or its head: there a press selects it."""
+        reach = LINE_REACH / pointer.scale
+        near = Rect(*pointer.at, 0.0, 0.0).expanded(reach)
+        return any(
+            element.hit(pointer.at, self.editor.context, reach)
+            for element in self.editor.scene.within(near)
+            if element.placed_by_ends and not element.locked
+        )
 
     def hover(self, pointer: Pointer) -> None:
         """Show the rim from which a link would start."""
