@@ -10,8 +10,9 @@ from richpic.editor.scribe.casting import Casting, Group
 from richpic.editor.scribe.field import Field
 from richpic.editor.scribe.free_place import Allowed, place
 from richpic.editor.scribe.growing import GrowingPicture
-from richpic.editor.scribe.layout import Bond, Region, arrange, rewrap
+from richpic.editor.scribe.layout import arrange
 from richpic.editor.scribe.outline import blob_points, outline_room
+from richpic.editor.scribe.regions import Bond, Region, rewrap
 from richpic.editor.scribe.routing import Router, box_of
 from richpic.editor.scribe.standing import is_backdrop, ring
 from richpic.elements.boundary import Boundary
