@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from richpic.commands.offscreen import start_qt_without_display
-from richpic.commands.picture_file import FileArgument, read_picture
+from richpic.commands.picture_file import FileArgument, read_picture, write_picture
 from richpic.files.errors import FileError, on_one_line
 
 if TYPE_CHECKING:
@@ -90,8 +90,6 @@ def _write_safe_copy(file: Path, picture: Picture, out: Path, key: Path | None) 
 
 def _write_copy(picture: Picture, out: Path, library: SymbolLibrary) -> None:
     if out.suffix.lower() == ".richpic":
-        from richpic.files.saving import write_picture
-
         write_picture(picture, out)
         return
     from richpic.render.options import ExportError, ExportOptions

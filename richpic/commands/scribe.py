@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from richpic.commands.offscreen import start_qt_without_display
+from richpic.commands.picture_file import write_picture
 from richpic.files.errors import FileError, on_one_line
 
 MOST_NOTES_BYTES = 2**20
@@ -25,7 +26,6 @@ def scribe_notes(
     start_qt_without_display()
     from richpic.editor.identity import numbered_ids
     from richpic.editor.scribe import scribe_text
-    from richpic.files.saving import write_picture
     from richpic.files.symbols import symbol_library
     from richpic.model.picture import Picture
     from richpic.render.context import PictureContext
@@ -35,8 +35,7 @@ def scribe_notes(
     change = scribe_text(text, Picture(), lambda one: PictureContext(one, library), numbered_ids("s"))
     if change.is_empty:
         raise FileError(f"{_named(notes)}: there is nothing in it to draw.")
-    for notice in write_picture(change.apply(Picture()), out):
-        typer.echo(f"richpic: {notice}", err=True)
+    write_picture(change.apply(Picture()), out)
 
 
 def _notes(path: Path) -> str:
