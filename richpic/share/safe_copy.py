@@ -52,6 +52,11 @@ def safe_copy(picture: Picture, findings: Iterable[Finding], ctx: DrawContext) -
     return _Copying(picture, tuple(findings), ctx).made()
 
 
+def safe_title(picture: Picture, findings: Iterable[Finding], ctx: DrawContext) -> str:
+    """Return the title that the copy of `picture` has, without making the copy."""
+    return _Copying(picture, tuple(findings), ctx).page.title
+
+
 class _Copying:
     def __init__(self, picture: Picture, findings: tuple[Finding, ...], ctx: DrawContext) -> None:
         self._picture, self._findings, self._ctx = picture, findings, ctx
@@ -72,8 +77,13 @@ class _Copying:
             if key not in gone:
                 loose = replace(one, **one.loosened(gone, self._ctx))
                 elements[key] = self._with_image(self._clean(loose), images)
-        page = replace(self._worded(picture.page, ""), authors=self._authors(), told=(), choices=(), extra={})
-        return SafeCopy(Picture(elements, page, images, picture.symbols), self._casting.key)
+        return SafeCopy(Picture(elements, self.page, images, picture.symbols), self._casting.key)
+
+    @property
+    def page(self) -> Page:
+        """The page of the copy."""
+        worded = self._worded(self._picture.page, "")
+        return replace(worded, authors=self._authors(), told=(), choices=(), extra={})
 
     def _does(self, finding: Finding) -> Deed:
         return self._decisions.of(finding).does

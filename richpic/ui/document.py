@@ -98,17 +98,6 @@ class Document(QObject):
 
         return (portable_name(self.name) or UNTITLED) + SUFFIX
 
-    def suggested_export(self, picture: Picture) -> str:
-        """The file name to offer for an export of `picture`, ending as saved ones do.
-
-        A safe copy goes by its own title: the name of the file may say who somebody is.
-        """
-        from richpic.files.file_names import portable_name
-
-        if picture is self.editor.picture:
-            return self.suggested_file
-        return (portable_name(picture.page.title) or UNTITLED) + SUFFIX
-
     # New, open, save
 
     def new(self) -> None:

@@ -14,6 +14,7 @@ from richpic.render.options import ExportOptions
 from richpic.share.formats import FORMATS
 from richpic.ui.background import ExportJob
 from richpic.ui.notice import OK
+from richpic.ui.saved import say_saved, suggested_path
 from richpic.ui.share_style import slim_bar
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def export_wish(window: Window, wish: Wish) -> None:
         picture = made.picture if made is not None else None
     if picture is None:
         return
-    suggested = (window.flow.folder / window.document.suggested_export(picture)).with_suffix(wish.suffix)
+    suggested = suggested_path(window, picture).with_suffix(wish.suffix)
     path = window.dialogs.export_path(str(suggested), f"{wish.caption} (*{wish.suffix})")
     if path is not None:
         if path.suffix.lower() != wish.suffix:
@@ -74,7 +75,7 @@ class Exporting(QProgressDialog):
 
     def __init__(self, window: Window, picture: Picture, wish: Wish, path: Path) -> None:
         super().__init__("", "Stop", 0, 100, window)
-        self._window, self._path = window, path
+        self._window, self._path, self._is_copy = window, path, wish.public
         self.setWindowTitle(f"Writing the {wish.caption}")
         self.setLabelText(f"Writing “{path.name}”…")
         self.setMinimumDuration(SHOWN_AFTER)
@@ -92,19 +93,24 @@ class Exporting(QProgressDialog):
         self._job.write(path, ExportOptions(outlines=wish.outlines), reopens=False, pages=wish.pages)
 
     def _written(self) -> None:
-        words = f"Saved as {self._path.name} in {self._path.parent}."
-        self._end(f"{words} {self._job.left}".strip())
+        left = self._job.left
+        self._end()
+        say_saved(self._window, self._path, self._is_copy, left)
 
     def _failed(self, words: str) -> None:
-        self._end(f"{words} Nothing was written; your picture is as it was.")
+        self._end()
+        self._say(f"{words} Nothing was written; your picture is as it was.")
 
     def _stop(self) -> None:
-        self._end(f"Stopped. “{self._path.name}” was not written.")
+        self._end()
+        self._say(f"Stopped. “{self._path.name}” was not written.")
 
-    def _end(self, words: str) -> None:
+    def _say(self, words: str) -> None:
+        self._window.notice.say(words, [OK], first=True)
+
+    def _end(self) -> None:
         self.canceled.disconnect()
         self._job.cancel()
         self.reset()
         self.hide()
-        self._window.notice.say(words, [OK], first=True)
         self.deleteLater()

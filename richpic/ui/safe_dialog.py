@@ -50,6 +50,8 @@ if TYPE_CHECKING:
 
 TITLE = "Before you share"
 ABOUT = "This could tell who somebody is. Your picture stays as it is: what you choose goes into a safe copy."
+GO_ON = "Go on to share…"
+SAVE = "Save the safe copy…"
 KEEP_KEY = "Keep a list of who is who…"
 STEP = "chose what is safe to share"
 SCALE = 1.0
@@ -58,29 +60,46 @@ LIST_WIDTH = 500
 AROUND = (24, 56)
 
 
-def ask_safe(window: Window, go_on: str = "Go on to share…") -> SafeCopy | None:
+def ask_safe(window: Window, go_on: str = GO_ON) -> SafeCopy | None:
     """Show what could tell who somebody is. Returns the safe copy if the user goes on, or None.
 
     `go_on` is what the button says that ends it. What was chosen is kept with the picture either way, as one
     step that can be undone.
     """
-    window.settle()
-    editor = window.editor
-    dialog = SafeDialog(window.theme, editor.picture, window.symbols, window.dialogs, go_on, window)
-    dialog.key_folder = window.flow.folder
-    dialog.looked = lambda ids: _look(window, ids)
-    dialog.exec()
-    editor.commit(page_edited(editor.picture.page, {"choices": dialog.choices}, STEP))
-    made = dialog.made
-    dialog.deleteLater()
+    made, _ = _asked(window, go_on, saves=False)
     return made
 
 
 def share_safely(window: Window) -> None:
-    """Show what could tell who somebody is, and go on to share the safe copy."""
-    made = ask_safe(window)
-    if made is not None:
+    """Show what could tell who somebody is, and go on to share the safe copy, or save it."""
+    made, saves = _asked(window, GO_ON, saves=True)
+    if made is None:
+        return
+    if saves:
+        from richpic.ui.safe_saving import save_copy
+
+        save_copy(window, made.picture)
+    else:
         window.export_picture(made.picture, reopens=False, looked_at=True)
+
+
+def _asked(window: Window, go_on: str, saves: bool) -> tuple[SafeCopy | None, bool]:
+    """Show the dialog. Returns the copy if the user goes on, and whether it is to be saved as a picture."""
+    window.settle()
+    editor = window.editor
+    dialog = SafeDialog(window.theme, editor.picture, window.symbols, window.dialogs, go_on, window)
+    dialog.save.setVisible(saves)
+    dialog.key_folder = window.flow.folder
+    dialog.looked = lambda ids: _look(window, ids)
+    selection, camera = editor.selection, editor.camera
+    dialog.exec()
+    # What was looked at on the paper behind is not what the user was at.
+    editor.select(selection)
+    editor.look(camera)
+    editor.commit(page_edited(editor.picture.page, {"choices": dialog.choices}, STEP))
+    made, saves = dialog.made, dialog.saves
+    dialog.deleteLater()
+    return made, saves
 
 
 def _look(window: Window, ids: tuple[str, ...]) -> None:
@@ -139,6 +158,9 @@ class SafeDialog(QDialog):
         self.more.returnPressed.connect(self._look_for)
         self.key = _button(KEEP_KEY, self._keep_key)
         self.cancel = _button("Not now", self.reject)
+        self.saves = False
+        self.save = _button(SAVE, self._save)
+        self.save.setToolTip("As a picture of its own, to send to somebody or to go on drawing with")
         self.go_on = _button(go_on, self.accept)
         self.go_on.setProperty("role", "primary")
         self._lay_out()
@@ -160,8 +182,8 @@ class SafeDialog(QDialog):
         foot.addWidget(self.key)
         foot.addWidget(self.trouble, 1)
         foot.addStretch(0)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.go_on)
+        for button in (self.cancel, self.save, self.go_on):
+            foot.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 16)
         column.setSpacing(10)
@@ -281,15 +303,23 @@ class SafeDialog(QDialog):
             made = self._made()
         except FileError as error:
             self._say(f"{error} Leave that image out.", trouble=True)
-            self.go_on.setEnabled(False)
+            self._let_go_on(False)
             return
         self.trouble.hide()
-        self.go_on.setEnabled(True)
+        self._let_go_on(True)
         self.key.setVisible(bool(made.key))
         picture = self._picture if own else made.picture
         self.preview.setAccessibleName("The picture as it is" if own else "The safe copy")
         self.preview.show_steps(artwork_steps(picture, self._symbols, ExportOptions(), SCALE))
         self._say_unseen()
+
+    def _let_go_on(self, can: bool) -> None:
+        for button in (self.save, self.go_on):
+            button.setEnabled(can)
+
+    def _save(self) -> None:
+        self.saves = True
+        self.accept()
 
     def _say_unseen(self) -> None:
         unseen = sum(one.first.rule == "photo" and not one.is_chosen for one in self.concerns)

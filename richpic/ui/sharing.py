@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 
 from richpic.model.picture import Picture
 from richpic.ui.export_dialog import ExportDialog
-from richpic.ui.notice import OK, Offer
+from richpic.ui.notice import OK
+from richpic.ui.saved import opening, say_saved, suggested_path
 
 if TYPE_CHECKING:
     from richpic.ui.window import Window
@@ -25,7 +21,7 @@ def share(window: Window, picture: Picture, reopens: bool = True, looked_at: boo
         picture,
         window.symbols,
         window.dialogs,
-        window.flow.folder / window.document.suggested_export(picture),
+        suggested_path(window, picture),
         window,
         selection=tuple(one for one in window.editor.selection if one in picture.elements),
         looked_at=looked_at,
@@ -36,7 +32,7 @@ def share(window: Window, picture: Picture, reopens: bool = True, looked_at: boo
     if not looked_at:  # the others would begin with the picture itself, not with its safe copy
         dialog.offer_others(window.actions_)
     if dialog.exec():
-        _tell(window, dialog)
+        _tell(window, dialog, looked_at)
     dialog.deleteLater()
     if dialog.wants_safe:
         _share_safely(window)
@@ -46,14 +42,14 @@ def share(window: Window, picture: Picture, reopens: bool = True, looked_at: boo
         window.actions_.run(dialog.wants)
 
 
-def _tell(window: Window, dialog: ExportDialog) -> None:
+def _tell(window: Window, dialog: ExportDialog, is_copy: bool) -> None:
     written = dialog.written
     if dialog.copied:
         window.notice.say("Copied. Paste it into a message or a document.", [OK])
     elif written is not None and written.is_dir():
-        window.notice.say(f"Saved in the folder {written.name}.", [_opening(written), OK])
+        window.notice.say(f"Saved in the folder {written.name}.", [opening(written), OK])
     elif written is not None:
-        window.notice.say(f"Saved as {written.name} in {written.parent}.", [OK])
+        say_saved(window, written, is_copy)
 
 
 def _share_safely(window: Window) -> None:
@@ -73,7 +69,7 @@ def make_kit(window: Window, picture: Picture | None = None, looked_at: bool = F
         window.theme,
         picture,
         window.dialogs,
-        window.flow.folder / window.document.suggested_export(picture),
+        suggested_path(window, picture),
         window,
         looked_at=looked_at,
         memory=settings.more if settings is not None else None,
@@ -81,7 +77,7 @@ def make_kit(window: Window, picture: Picture | None = None, looked_at: bool = F
     made = dialog.written if dialog.exec() else None
     dialog.deleteLater()
     if made is not None:
-        window.notice.say(f"The post kit is in the folder {made.name}.", [_opening(made), OK])
+        window.notice.say(f"The post kit is in the folder {made.name}.", [opening(made), OK])
     elif dialog.wants_safe:
         _kit_safely(window)
 
@@ -92,11 +88,3 @@ def _kit_safely(window: Window) -> None:
     safe = ask_safe(window, "Go on to the post kit…")
     if safe is not None:
         make_kit(window, safe.picture, looked_at=True)
-
-
-def _opening(folder: Path) -> Offer:
-    return "Open it", partial(_open, folder)
-
-
-def _open(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -18,6 +18,7 @@ from richpic.ui import photo_dialog, safe_dialog
 from richpic.ui.photo_dialog import PhotoDialog
 from richpic.ui.safe_dialog import SafeDialog, ask_safe
 from richpic.ui.safe_rows import OTHER_WORD, UNSEEN
+from richpic.ui.saved import suggested_path
 
 
 def photo() -> bytes:
@@ -248,11 +249,10 @@ def test_sharing_safely_goes_on_with_the_copy_that_does_not_hold_the_picture(saf
 
 
 def test_the_name_of_a_file_does_not_say_who_it_is_about(safe_window, tmp_path):
-    document = safe_window.document
-    document.save(tmp_path / "Aisha.richpic")
-    assert document.suggested_export(safe_window.editor.picture) == "Aisha.richpic"
-    copy = Picture(page=Page(title="teenager A"))
-    assert document.suggested_export(copy) == "teenager A.richpic"
+    safe_window.document.save(tmp_path / "Aisha and the school.richpic")
+    own, copy = safe_window.editor.picture, Picture(page=Page(title="teenager A"))
+    assert suggested_path(safe_window, own) == tmp_path / "Aisha and the school.richpic"
+    assert suggested_path(safe_window, copy).name == "teenager A and the school (safe to share).richpic"
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ def test_a_web_page_is_made_of_the_safe_copy(told, full_window, answers, tmp_pat
     alone = type(picture)({"note": picture.elements["note"]}, picture.page)
     monkeypatch.setattr(safe_dialog, "ask_safe", lambda *_: SafeCopy(alone, {}))
     answers.path = tmp_path / "town"
-    assert told("web").startswith("Saved as town.html in ")
+    assert told("web").startswith("The safe copy is saved as town.html in ")
     page = (tmp_path / "town.html").read_text("utf-8")
     assert page.count("<li><button") == 1
 
