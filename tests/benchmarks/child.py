@@ -12,6 +12,7 @@ import gc
 import json
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,7 +58,7 @@ def exported(scene: Path, what: str) -> Result:
 
     from richpic.files.picture_text import from_text, to_text
     from richpic.files.symbols import symbol_library
-    from richpic.render.export import ExportOptions, export
+    from richpic.render.export import DRAWING, ExportOptions, export
 
     # As in the process that exports for the window.
     gc.disable()
@@ -68,7 +69,16 @@ def exported(scene: Path, what: str) -> Result:
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / f"out.{kind}"
         options = ExportOptions(width=int(width)) if width else ExportOptions()
-        took = milliseconds(lambda: export(picture, out, options, library, to_text(picture)))
+        drawn: list[float] = []
+
+        def progress(share: float) -> bool:
+            if share >= DRAWING and not drawn:
+                drawn.append(time.perf_counter())
+            return True
+
+        started = time.perf_counter()
+        took = milliseconds(lambda: export(picture, out, options, library, to_text(picture), progress))
+        took["drawing"] = (drawn[0] - started) * 1000
         took["bytes"] = out.stat().st_size
     del application
     if sys.platform != "win32":

@@ -19,6 +19,7 @@ from richpic.model.geometry import Point
 from richpic.render.options import ExportOptions
 from richpic.ui import editing
 from richpic.ui.background import ExportJob
+from tests.benchmarks.floor import hub_floor
 from tests.benchmarks.measuring import Result, median, memory_mb, milliseconds, quantile
 from tests.benchmarks.session import VIEW_H, VIEW_W, Session
 
@@ -53,7 +54,7 @@ class Pass:
             "zoom": self.zoom,
             "sharp": self.sharp,
             "drag_single": lambda: self.drag(self.subject.single),
-            "drag_hub": lambda: self.drag(self.subject.hub),
+            "drag_hub": self.drag_hub,
             "ink": self.ink,
             "hit": self.hit,
             "undo": self.undo,
@@ -137,6 +138,11 @@ class Pass:
         self.editor.undo()
         self.editor.select(())
         return frames.result | {"links": followed}
+
+    def drag_hub(self) -> Result:
+        """Drag the hub with all its links; `floor` is what Qt alone takes to paint them."""
+        dragged = self.drag(self.subject.hub)
+        return dragged | {"floor": hub_floor(self.editor, self.subject.hub, VIEW_W, VIEW_H)}
 
     def _grasp(self, identifier: str) -> QPointF:
         """Press where that begins a drag of just this element; returns the pixel."""
