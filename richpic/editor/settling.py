@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from math import inf
+from math import hypot, inf
 from typing import Any
 
 from richpic.editor.scene import Scene
-from richpic.editor.scribe.routing import FARTHEST, ON_EDGE, Router, placed_fields
+from richpic.editor.scribe.routing import ON_EDGE, Router, farthest, placed_fields
 from richpic.elements.link import Link
 from richpic.model.change import Change, edited_many
 from richpic.model.drawing import DrawContext
@@ -149,7 +149,7 @@ class _Paper:
         box = Rect.around(link.route(self._ctx).line)
         if not link.bend_is_free or not self._look(box.expanded(NEAR)) or not self._router.runs_through(link):
             return {}
-        if not self._look(box.expanded(NEAR + FARTHEST)):
+        if not self._look(box.expanded(NEAR + farthest(hypot(box.w, box.h)))):
             return {}
         self._known.add(link.id)
         return placed_fields(self._router.laid(link))

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from richpic.editor.operations import duplicated, moved
-from richpic.editor.scribe.standing import room_of
+from richpic.editor.scribe.standing import rooms_of
 from richpic.editor.settling import MOST_SETTLED, settled
 from richpic.elements.boundary import Boundary
 from richpic.elements.end import End
@@ -41,7 +41,7 @@ def covers(drive: Driver, identifier: str) -> set[str]:
     for other in drive:
         if other.id == identifier:
             continue
-        rooms = [room for room in (room_of(other, ctx), other.words_rect(ctx)) if room]
+        rooms = [*rooms_of(other, ctx), *filter(None, [other.words_rect(ctx)])]
         line = other.route(ctx).line if isinstance(other, Link) else ()
         crossed = any(near < far for a, b in pairwise(line) for near, far in [shares_inside(a, b, words)])
         if crossed or any(room.intersects(words) for room in rooms):

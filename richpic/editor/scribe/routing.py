@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from richpic.editor.scribe.boxes import Box, Segment, crosses, passes
-from richpic.editor.scribe.standing import edges_of, room_of
+from richpic.editor.scribe.standing import edges_of, rooms_of
 from richpic.elements.link import Link
 from richpic.model.drawing import DrawContext
 from richpic.model.element import Element, Fields
@@ -16,8 +16,8 @@ from richpic.model.geometry import Point, Rect
 from richpic.model.strokes import length_of
 
 BENDS = (0.0, 0.1, -0.1, 0.17, -0.17, 0.25, -0.25, 0.34, -0.34, 0.45, -0.45, 0.6, -0.6)
-# A link may stray this far from its straight way, or a sixth of its length; beyond, it would seem lost.
-FARTHEST = 250.0
+# A link may stray this far from its straight way, or this share of its length; beyond, it would seem lost.
+FARTHEST, FARTHEST_SHARE = 250.0, 0.3
 THROUGH, GRAZING, COVERED, ON_LINE, CROSSING, CRAMPED, BENT, ASIDE = 8.0, 1.5, 16.0, 4.5, 0.7, 5.0, 3.0, 2.0
 ON_EDGE, ALIKE, BELOW = 2.2, 4.0, 0.3
 # Two links between the same ends run at least this far apart in the middle.
@@ -71,8 +71,8 @@ class Router:
 
     def stand(self, element: Element) -> None:
         """Take in a thing that stands where it does; of lines nothing is taken in."""
-        if (room := room_of(element, self._ctx)) is not None:
-            self._obstacles.append(Obstacle(box_of(room), element.id))
+        rooms = rooms_of(element, self._ctx)
+        self._obstacles += [Obstacle(box_of(room), element.id) for room in rooms]
         self._edges += edges_of(element, self._ctx)
 
     def keep(self, link: Link) -> None:
@@ -125,7 +125,7 @@ class Router:
         best: _Course | None = None
         span = link.start.point(self._ctx).distance(link.end.point(self._ctx))
         for bend in BENDS:
-            if abs(bend) > 1 / 6 and abs(bend) * span > FARTHEST:
+            if abs(bend) > FARTHEST_SHARE and abs(bend) * span > FARTHEST:
                 continue
             course = self._placed(link, bend)
             if best is None or course.cost < best.cost - 1e-9:
@@ -225,6 +225,11 @@ class Router:
         if _enters(self._edges, label, 3.0):
             total += ON_EDGE
         return total
+
+
+def farthest(span: float) -> float:
+    """Return how far, in page units, a link of length `span` may stray from its straight way."""
+    return max(FARTHEST, FARTHEST_SHARE * span)
 
 
 def placed_fields(link: Link) -> Fields:

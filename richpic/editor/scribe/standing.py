@@ -17,16 +17,20 @@ from richpic.model.geometry import Point, Rect
 BIG_INK = 320.0
 
 
-def room_of(element: Element, ctx: DrawContext) -> Rect | None:
-    """Return the room that `element` takes for itself; None for lines, frames and backdrops.
+def rooms_of(element: Element, ctx: DrawContext) -> list[Rect]:
+    """Return the rooms that `element` takes for itself; none for lines, frames and backdrops.
 
-    Of what stands around others only the title counts, of a bubble only the balloon.
+    An icon and its label are two: beside a narrow one over broad words there is room. Of what stands around
+    others only the title counts, of a bubble only the balloon.
     """
     if element.hidden or element.placed_by_ends or element.has_guides or is_backdrop(element, ctx):
-        return None
+        return []
     if element.is_holder:
-        return element.words_rect(ctx)
-    return element.body(ctx) if isinstance(element, Bubble) else element.bounds(ctx)
+        title = element.words_rect(ctx)
+        return [title] if title else []
+    if isinstance(element, Bubble):
+        return [element.body(ctx)]
+    return [Rect.around(outline) for outline in element.outlines(ctx)]
 
 
 def edges_of(element: Element, ctx: DrawContext) -> list[Segment]:
