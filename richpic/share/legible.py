@@ -16,6 +16,8 @@ from richpic.render.legibility import LEGIBLE_EM, Small, too_small
 from richpic.render.options import ExportOptions
 from richpic.render.scene import make_artwork
 
+# With more things than this somebody would wait for seconds.
+MOST = 1000
 NAME = "made words bigger"
 # Larger words make a larger picture, and so smaller words: after these rounds that has settled.
 ROUNDS = 4
@@ -38,11 +40,18 @@ def made_legible(
     """
     made, now = Change({}, NAME), picture
     for _ in range(ROUNDS):
-        larger = _round(now, too_small(make_artwork(now, symbols, options, scale, unit)), symbols)
+        larger = _round(now, too_small_in(now, symbols, options, scale, unit), symbols)
         if larger.is_empty:
             break
         made, now = made.then(larger), larger.apply(now)
     return made.named(NAME)
+
+
+def too_small_in(
+    picture: Picture, symbols: SymbolLibrary, options: ExportOptions, scale: float, unit: float = 1.0
+) -> tuple[Small, ...]:
+    """Return what of an image of `picture` cannot be read on a phone; parameters as for `made_legible`."""
+    return too_small(make_artwork(picture, symbols, options, scale, unit))
 
 
 def _round(picture: Picture, small: Iterable[Small], symbols: SymbolLibrary) -> Change:

@@ -24,6 +24,7 @@ from richpic.ui.room_actions import ROOMS
 from richpic.ui.sharing_actions import DESCRIBING, SHARING
 from richpic.ui.showing_actions import SHOWING
 from richpic.ui.tray_choices import find_icon
+from richpic.ui.wording_actions import LETTERING, TITLE
 
 if TYPE_CHECKING:
     from richpic.ui.window import Window
@@ -136,6 +137,7 @@ _EDIT = (
         NOT_EMPTY,
     ),
     Action("key", "Add a key", "Edit", editing.add_key, ("Shift+K",), "list-dashes", 2, NOT_EMPTY),
+    TITLE,
     *FRAMING,
     Action(
         "find-words",
@@ -203,6 +205,7 @@ _ARRANGE = (
     ),
     *ARRANGING,
     *ROOMS,
+    *LETTERING,
 )
 
 _VIEW = (
@@ -334,4 +337,14 @@ ON_THINGS = (
     "paste-style",
     "delete",
 )
-ON_PAPER = ("paste", "select-all", "scribe", "key", "zoom-fit", "dark-paper", "about-picture", "export")
+ON_PAPER = (
+    "paste",
+    "select-all",
+    "scribe",
+    "key",
+    "title",
+    "zoom-fit",
+    "dark-paper",
+    "about-picture",
+    "export",
+)

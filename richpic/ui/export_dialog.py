@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from richpic.files.whole_folder import free_path
+from richpic.model.change import Change
 from richpic.model.picture import Picture
 from richpic.model.symbol import SymbolLibrary
 from richpic.render.export import EXPORTERS, SAME_AS, ExportOptions
@@ -26,6 +27,7 @@ from richpic.render.legibility import too_small
 from richpic.render.scene import Artwork, artwork_steps
 from richpic.share.destinations import destinations
 from richpic.share.kit import file_name
+from richpic.share.legible import MOST, made_legible
 from richpic.share.thread import View
 from richpic.share.trial import PAGE, Keeping, Tried
 from richpic.share.trial_folder import trial_folder
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
 PATIENCE = 200
 SIZE, LEAST = QSize(960, 660), QSize(700, 440)
 WHERE, CREDIT = "share.where", "share.credit"
+GROWN = "The words are bigger, as far as there is room."
 LOOKING = "Looking for the parts of the picture…"
 
 
@@ -85,6 +88,9 @@ class ExportDialog(JobDialog):
         self._tried: list[Tried] = []
         self._is_empty = False
         self.others: QPushButton | None = None
+        self.bigger: QPushButton | None = None
+        # For which place and part words were made bigger.
+        self._grown: tuple[str, str | None] | None = None
         self._then: Callable[[], None] | None = None
         self._soon = once(self, PATIENCE, self._try_out)
         self.setWindowTitle("Share this picture")
@@ -172,13 +178,20 @@ class ExportDialog(JobDialog):
         self.facts.clear()
         self._dress_buttons()
         self.pager.show_names([name for name, _ in self.wish.shots])
-        self._show_shot()
         if self.wish.waits:
-            self._soon.stop()
-            self.facts.setText(LOOKING)
-            self._job.try_out(self.wish.wanted_parts())
+            self._look_for_parts()
         else:
+            self._show_shot()
             self._soon.start()
+
+    def _look_for_parts(self) -> None:
+        """Have the parts found in the other process; what is shown stays until then."""
+        self._soon.stop()
+        self.facts.setText(LOOKING)
+        self.words.offer(None)
+        for button in (self.export_button, self.pdf_button):
+            button.setEnabled(False)
+        self._job.try_out(self.wish.wanted_parts())
 
     def _dress_buttons(self) -> None:
         wish = self.wish
@@ -226,7 +239,13 @@ class ExportDialog(JobDialog):
         counts = place is not None and place.is_public and not (in_thread and self.pager.at == 0)
         small = too_small(artwork) if artwork and counts else ()
         self.preview.mark(one.bounds for one in small)
-        self.small.tell(too_small_words(small), not in_thread)
+        told = too_small_words(small)
+        if self.bigger is not None:
+            # What is small still after that has no room.
+            grown = self._grown == (self.wish.where, self.wish.part)
+            told = f"{GROWN} {told}" if told and grown else told
+            self.bigger.setVisible(not grown)
+        self.small.tell(told, not in_thread)
 
     def make_thread(self) -> None:
         """Show the whole picture and then part after part, an image each."""
@@ -350,6 +369,22 @@ class ExportDialog(JobDialog):
         """Lead to the other ways to share, among the actions of the window."""
         self.others = other_ways(actions, self._want)
         self._foot.insertWidget(1, self.others)
+
+    def offer_bigger(self, commit: Callable[[Change], object]) -> None:
+        """Offer to make words that are too small bigger; `commit` does that to the picture on the paper."""
+        if len(self.wish.picture.elements) <= MOST:
+            self.bigger = self.small.offer("Make these words bigger", lambda: self._make_bigger(commit))
+
+    def _make_bigger(self, commit: Callable[[Change], object]) -> None:
+        shots, exporter = self.wish.shots, EXPORTERS[self.wish.format]
+        _, options = shots[min(self.pager.at, len(shots) - 1)]
+        change = made_legible(self.wish.picture, self.wish.symbols, options, exporter.scale, exporter.unit)
+        commit(change)
+        self._picture = change.apply(self.wish.picture)
+        self.wish.use(self._picture)
+        self._grown = self.wish.where, self.wish.part
+        self._choose_again()
+        self.refresh()
 
     def _want(self, action: str) -> None:
         self.wants = action

@@ -12,7 +12,7 @@ from richpic.editor.operations import counted
 from richpic.model.element import Element
 from richpic.ui.actions import ActionSet
 from richpic.ui.inspector_rows import Desk, Row
-from richpic.ui.inspector_table import PRIVATE, rows_of
+from richpic.ui.inspector_table import FOR_ALL, PRIVATE, rows_of
 from richpic.ui.panels import Panel, ScrollColumn
 from richpic.ui.theme import Theme, interface_font, roomy
 from richpic.ui.tokens import TARGET
@@ -97,7 +97,7 @@ class Inspector(Panel):
             if widget := item.widget():
                 widget.deleteLater()
         many = len(elements) > 1
-        makers = (*rows_of(elements[0]), PRIVATE) if len(kinds) == 1 else ()
+        makers = (*rows_of(elements[0]), PRIVATE) if len(kinds) == 1 else FOR_ALL if many else ()
         made = [make(self._desk) for make in makers]
         self.rows = [row for row in made if row.for_many or not many]
         for row in made:

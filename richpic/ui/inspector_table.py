@@ -27,6 +27,7 @@ from richpic.ui.inspector_rows import (
     ToggleRow,
     shared,
 )
+from richpic.ui.inspector_words import WordsRow
 from richpic.ui.tray import FaceButton
 
 
@@ -227,6 +228,8 @@ def _toggle(words: str, field: str, step: str) -> MakeRow:
 
 
 WASHES = ("", *(f"wash-{tint}" for tint in TINTS))
+# What can be set of things of several kinds at once.
+FOR_ALL: tuple[MakeRow, ...] = (WordsRow,)
 PRIVATE = _text("Private remark", "note", "only you see this; never exported", 2)
 
 # The rows of each kind, in their order. PRIVATE follows them all.
@@ -234,6 +237,7 @@ ROWS: Mapping[str, tuple[MakeRow, ...]] = MappingProxyType(
     {
         "icon": (
             _text("Label", "label", "who or what is it?"),
+            WordsRow,
             FaceRow,
             _swatches("Colour", "tint", ("", *TINTS)),
             _sizes,
@@ -245,6 +249,7 @@ ROWS: Mapping[str, tuple[MakeRow, ...]] = MappingProxyType(
         "link": (
             RelationRow,
             _text("Label", "label", "what goes on between them?"),
+            WordsRow,
             _swatches("Colour", "colour", ("", *LINES[:6])),
             _weights,
             _heads,
@@ -257,15 +262,17 @@ ROWS: Mapping[str, tuple[MakeRow, ...]] = MappingProxyType(
             _align,
             _swatches("Colour", "colour", LINES),
         ),
-        "note": (_text("Words", "text", "", 4), _swatches("Colour", "tint", (*TINTS, "white"))),
+        "note": (_text("Words", "text", "", 4), WordsRow, _swatches("Colour", "tint", (*TINTS, "white"))),
         "bubble": (
             _bubble_style,
             _text("Words", "text", "in their own words", 3),
+            WordsRow,
             _swatches("Colour", "tint", ("white", *TINTS)),
             _toggle("Points at somebody", "has_tail", "changed the tail"),
         ),
         "boundary": (
             _text("Title", "title", "what holds these together?"),
+            WordsRow,
             TitlePlaceRow,
             TitleOutsideRow,
             _shape,

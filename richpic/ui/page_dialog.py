@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from richpic.editor.editor import Editor
+from richpic.editor.title import retitled
 from richpic.model.change import page_edited
 from richpic.model.picture import Page
 from richpic.model.symbol import SymbolLibrary
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 MOST_AUTHORS = 100
 # Characters of the short description that are shown.
 SHOWN = 240
+# For which there is room.
+LINES = 5
 # For each look of the page: its caption, its values with their names, and the scene that shows it best.
 LOOKS: Mapping[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
     "paper": (
@@ -51,10 +54,17 @@ def show_page(window: Window) -> None:
     dialog.exec()
     dialog.settle()
     dialog.deleteLater()
+    if dialog.wants_title:
+        from richpic.ui.wording_actions import put_title
+
+        put_title(window)
 
 
 class PageDialog(QDialog):
-    """Edits the page of the editor's picture. Words are committed when their field is left."""
+    """Edits the page of the editor's picture. Words are committed when their field is left.
+
+    `wants_title`: the title is to be put on the picture.
+    """
 
     def __init__(
         self, theme: Theme, editor: Editor, library: SymbolLibrary, parent: QWidget | None = None
@@ -63,11 +73,20 @@ class PageDialog(QDialog):
         self._theme, self._editor, self._library = theme, editor, library
         self.setWindowTitle("About this picture")
         page = editor.picture.page
+        self.wants_title = False
         self.title = self._line("Title", page.title, "What is it a picture of?")
         self.date = self._line("Date", page.date, "When was it drawn?")
         self.authors = self._line("Drawn by", ", ".join(page.authors), "Roles rather than names, with commas")
+        self.put_title = QPushButton("Put the title on the picture")
+        self.put_title.setAccessibleName("Put the title on the picture")
+        self.put_title.setToolTip("In large letters, over all that is drawn")
+        self.put_title.setAutoDefault(False)
+        self.put_title.clicked.connect(self._put_title)
+        self.title.textChanged.connect(lambda words: self.put_title.setEnabled(bool(words.strip())))
+        self.put_title.setEnabled(bool(page.title.strip()))
         self.told = labelled("", "muted")
         self.told.setWordWrap(True)
+        self.told.setMinimumHeight(LINES * self.told.fontMetrics().lineSpacing() + 4)
         self.describe = QPushButton("Describe it in words…")
         self.describe.setAccessibleName("Describe it in words")
         self.describe.setToolTip("The words for those who cannot see the picture")
@@ -107,6 +126,8 @@ class PageDialog(QDialog):
         ):
             column.addWidget(heading(caption))
             column.addWidget(widget)
+            if widget is self.title:
+                column.addWidget(self.put_title)
             column.addSpacing(6)
         column.addWidget(self.describe)
         column.addStretch(1)
@@ -121,6 +142,10 @@ class PageDialog(QDialog):
         editor = self._editor
         words = describe(editor.picture, editor.context)
         self.told.setText(words if len(words) <= SHOWN else f"{shortened(words, SHOWN).rstrip('…')} …")
+
+    def _put_title(self) -> None:
+        self.wants_title = True
+        self.accept()
 
     def _describe(self) -> None:
         from richpic.ui.words_dialog import WordsDialog
@@ -154,7 +179,9 @@ class PageDialog(QDialog):
 
     def settle(self) -> None:
         """Commit what was written, one step a field."""
-        for name, value in self.fields.items():
+        fields = self.fields
+        self._editor.commit(retitled(self._editor.picture, fields.pop("title")))
+        for name, value in fields.items():
             self._commit({name: value}, f"wrote the {name}")
 
     # How it is drawn

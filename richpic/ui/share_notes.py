@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from richpic.ui.access import announce
 from richpic.ui.glyphs import paint_glyph
@@ -27,12 +27,25 @@ class NoteRow(QWidget):
         self.button.setAccessibleName(offer)
         self.button.setToolTip(offer)
         self.button.clicked.connect(run)
-        row = QHBoxLayout(self)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(INSET + GLYPH + 8, 4, 6, 4)
         row.setSpacing(8)
         row.addWidget(self.words, 1)
-        row.addWidget(self.button)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self.button)
+        row.addLayout(self._buttons)
         self.hide()
+
+    def offer(self, caption: str, run: Callable[[], None]) -> QPushButton:
+        """Return a further button before the one at the end; both stand below the words then."""
+        button = QPushButton(caption)
+        button.setAccessibleName(caption)
+        button.setToolTip(caption)
+        button.clicked.connect(run)
+        self._buttons.insertWidget(0, button)
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom)
+        return button
 
     def tell(self, words: str, offers: bool = True) -> None:
         """Show `words`, with the button if it `offers` something; nothing at all for ""."""

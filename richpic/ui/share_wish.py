@@ -92,6 +92,11 @@ class Wish:
         """Whether the picture can be kept inside."""
         return self.where == FILE and self.suffix in REOPENING
 
+    def use(self, picture: Picture) -> None:
+        """Go on with `picture`: the same things, changed."""
+        self.picture, self._parts = picture, None
+        self.__dict__.pop("frames", None)
+
     @cached_property
     def frames(self) -> tuple[str, ...]:
         """The names of the frames in their order, each once."""
@@ -101,10 +106,13 @@ class Wish:
     @property
     def parts(self) -> tuple[View, ...] | None:
         """The whole picture and then its frames, or those suggested; None: they are yet to be found."""
-        is_quick = len(self.picture.elements) <= AT_ONCE or bool(frames_in_order(self.picture))
-        if self._parts is None and is_quick:
+        if self._parts is None and self._is_quick:
             self._parts = views(self.picture, PictureContext(self.picture, self.symbols))
         return self._parts
+
+    @cached_property
+    def _is_quick(self) -> bool:
+        return len(self.picture.elements) <= AT_ONCE or bool(frames_in_order(self.picture))
 
     def take_parts(self, parts: tuple[View, ...]) -> None:
         """Take what another process found to be the parts."""

@@ -29,6 +29,8 @@ def share(window: Window, picture: Picture, reopens: bool = True, looked_at: boo
     )
     if not reopens:
         dialog.keep.setChecked(False)
+    if picture is window.editor.picture:
+        dialog.offer_bigger(window.editor.commit)
     if not looked_at:  # the others would begin with the picture itself, not with its safe copy
         dialog.offer_others(window.actions_)
     if dialog.exec():

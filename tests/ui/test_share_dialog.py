@@ -136,6 +136,42 @@ def test_small_words_are_pointed_at_and_one_click_makes_a_thread(share, answers,
     assert names[0] == "1-the-whole-picture.png" and len(names) == len(dialog.wish.parts) > 3
 
 
+def test_one_click_makes_small_words_bigger_in_the_picture_on_the_paper(share, example, no_job):
+    done, changes = example.editor.history.done, []
+    dialog = share(example.editor.picture)
+    dialog.offer_bigger(lambda change: (changes.append(change), example.editor.commit(change)))
+    dialog.show()
+    dialog.choices.choose_place("x")
+    dialog.seen()
+    before = len(dialog.preview._marks)
+    assert before and dialog.bigger.isVisible()
+    dialog.bigger.click()
+    dialog.seen()
+    assert len(dialog.preview._marks) < before
+    assert not dialog.bigger.isVisible()
+    assert dialog.wish.picture == example.editor.picture
+    assert len(changes) == 1 and example.editor.history.done == done + 1
+
+
+def test_what_had_no_room_to_be_bigger_is_told_and_the_thread_still_offered(share, no_job):
+    dialog = share(nottingham())
+    dialog.offer_bigger(lambda change: None)
+    dialog.show()
+    dialog.choices.choose_place("x")
+    dialog.seen()
+    dialog.bigger.click()
+    dialog.seen()
+    assert dialog.small.words.text().startswith("The words are bigger, as far as there is room.")
+    assert dialog.small.button.isVisible()
+
+
+def test_a_copy_for_sharing_offers_no_change_of_the_picture(share, no_job):
+    dialog = share(nottingham())
+    dialog.choices.choose_place("x")
+    dialog.seen()
+    assert dialog.bigger is None and dialog.small.words.text()
+
+
 def test_nothing_is_pointed_at_where_it_is_not_read_on_a_phone(share, no_job):
     dialog = share(nottingham())
     for where in (FILE, "a4", "clipboard"):

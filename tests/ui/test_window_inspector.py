@@ -7,6 +7,7 @@ from richpic.elements import KINDS
 from richpic.ui.inspector_link import RelationRow, TensionRow
 from richpic.ui.inspector_rows import ChoiceRow, SwatchRow, TextRow, ToggleRow
 from richpic.ui.inspector_table import ROWS, FaceRow
+from richpic.ui.inspector_words import WordsRow
 
 
 def row_of(window, field):
@@ -181,7 +182,7 @@ def test_several_of_a_kind_are_changed_together(full_window, qtbot):
 def test_different_kinds_can_be_arranged(full_window):
     window = full_window
     window.editor.select(["icon", "note"])
-    assert window.inspector.rows == []
+    assert [type(row) for row in window.inspector.rows] == [WordsRow]
     names = {b.accessibleName() for b in window.inspector.findChildren(type(window.actions_.button("undo")))}
     assert {"Align left edges", "Group", "Delete", "Locked"} <= names
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
+from richpic.editor.operations import removed
 from richpic.model.picture import Page
 from richpic.ui.page_dialog import LOOKS, PageDialog
 from richpic.ui.words_dialog import WordsDialog
@@ -117,3 +118,59 @@ def test_it_shows_how_the_picture_is_described_and_lets_one_do_it(dialog, full_w
     press(qtbot, dialog.describe)
     assert page(full_window).alt == "Ours."
     assert dialog.told.text() == "Ours."
+
+
+def title_texts(window):
+    return [one for one in window.editor.picture.order if one.kind == "text" and one.text == "Our old town"]
+
+
+def test_the_title_is_put_over_all_that_is_drawn_in_one_step(dialog, full_window, qtbot):
+    editor = full_window.editor
+    editor.commit(removed(editor.picture, ["text", "frame"], editor.context))
+    before = editor.content_bounds()
+    dialog.title.setText("Our old town")
+    dialog.settle()
+    press(qtbot, dialog.put_title)
+    assert dialog.wants_title
+    done = full_window.editor.history.done
+    full_window.actions_.run("title")
+    (text,) = title_texts(full_window)
+    body = text.body(full_window.editor.context)
+    assert body.bottom <= before.y and abs(body.centre.x - before.centre.x) < 1
+    assert text.size >= 40
+    assert full_window.editor.selection == (text.id,)
+    assert full_window.canvas.free_rect().contains_rect(body)
+    assert full_window.editor.history.done == done + 1
+
+
+def test_a_title_that_is_there_is_shown_and_not_doubled(full_window):
+    for _ in range(2):
+        full_window.actions_.run("title")
+        full_window.editor.select(())
+    full_window.actions_.run("title")
+    assert full_window.editor.selection == ("text",)
+    assert full_window.editor.history.done == 0
+
+
+def test_the_title_on_the_picture_follows_the_one_in_the_dialog(dialog, full_window):
+    done = full_window.editor.history.done
+    dialog.title.setText("Our old town")
+    dialog.settle()
+    assert full_window.editor.picture.elements["text"].text == "Our old town"
+    full_window.editor.undo()
+    assert page(full_window).title == full_window.editor.picture.elements["text"].text == "Our town"
+    assert full_window.editor.history.done == done
+
+
+def test_without_a_title_it_is_asked_for_first(window, monkeypatch):
+    asked = []
+    monkeypatch.setattr("richpic.ui.page_dialog.show_page", asked.append)
+    window.actions_.run("title")
+    assert asked == [window] and not window.editor.picture.elements
+
+
+def test_the_button_waits_for_a_title(dialog):
+    dialog.title.clear()
+    assert not dialog.put_title.isEnabled()
+    dialog.title.setText("Our town")
+    assert dialog.put_title.isEnabled()

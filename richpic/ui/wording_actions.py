@@ -1,0 +1,120 @@
+"""The commands for words: their size, and the title on the picture. Part of the action table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from richpic.ui.actions import Action
+from richpic.ui.needs import NOT_EMPTY, SELECTED
+from richpic.ui.notice import OK
+
+if TYPE_CHECKING:
+    from richpic.ui.window import Window
+
+ALL_LEGIBLE = "All words can be read on a phone already."
+TOO_MANY = "There is too much here to look at all words at once. Select a part, and choose Bigger words."
+NO_ROOM = "The words are bigger, as far as there is room. Some are still small on a phone: move things apart."
+
+
+def _sizing(steps: int) -> Callable[[Window], None]:
+    def run(window: Window) -> None:
+        """Make the words of what is selected larger or smaller."""
+        from richpic.editor.lettering import enlarged
+
+        window.settle()
+        editor = window.editor
+        editor.commit(enlarged(editor.picture, editor.selection, steps, editor.context))
+
+    return run
+
+
+def _make_legible(window: Window) -> None:
+    """Make all words large enough for a phone, as far as there is room, and say how that went."""
+    from richpic.render.options import ExportOptions
+    from richpic.share.legible import MOST, made_legible, too_small_in
+
+    window.settle()
+    editor, options = window.editor, ExportOptions()
+    if len(editor.picture.elements) > MOST:
+        window.notice.say(TOO_MANY, [OK])
+        return
+    change = made_legible(editor.picture, window.symbols, options, 1.0)
+    small = too_small_in(change.apply(editor.picture), window.symbols, options, 1.0)
+    editor.commit(change)
+    if small:
+        window.notice.say(NO_ROOM, [OK])
+    elif change.is_empty:
+        window.notice.say(ALL_LEGIBLE, [OK])
+
+
+def put_title(window: Window) -> None:
+    """Put the title over all that is drawn; show it if it is there, ask for it if there is none."""
+    from richpic.editor.title import title_added, title_on
+
+    window.settle()
+    editor = window.editor
+    if not editor.picture.page.title.strip():
+        from richpic.ui.page_dialog import show_page
+
+        show_page(window)
+        return
+    here = title_on(editor.picture)
+    if here is None:
+        change = title_added(editor.picture, editor.context)
+        editor.commit(change)
+        (identifier,) = change.patches
+    else:
+        identifier = here.id
+    window.toolbox.choose("select")
+    editor.select([identifier])
+    bounds = editor.content_bounds([identifier])
+    if bounds is not None and not window.canvas.free_rect().contains_rect(bounds):
+        window.canvas.fit()
+
+
+TITLE = Action(
+    "title",
+    "Put the title on the picture",
+    "Edit",
+    put_title,
+    (),
+    "text-t",
+    2,
+    also="heading name caption headline",
+)
+LETTERING = (
+    Action(
+        "words-larger",
+        "Bigger words",
+        "Arrange",
+        _sizing(1),
+        ("Ctrl+Shift+.",),
+        "text-aa",
+        5,
+        SELECTED,
+        also="font size letters text larger label",
+    ),
+    Action(
+        "words-smaller",
+        "Smaller words",
+        "Arrange",
+        _sizing(-1),
+        ("Ctrl+Shift+,",),
+        "",
+        5,
+        SELECTED,
+        also="font size letters text label",
+    ),
+    Action(
+        "words-legible",
+        "Make small words bigger",
+        "Arrange",
+        _make_legible,
+        (),
+        "device-mobile",
+        5,
+        NOT_EMPTY,
+        also="read legible phone font size letters",
+    ),
+)
