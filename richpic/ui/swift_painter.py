@@ -6,8 +6,9 @@ Qt paints lines with square ends without working out an outline: 200 links took 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from operator import itemgetter
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QTransform
@@ -51,7 +52,8 @@ class _Crowd:
         self._legible = LEGIBLE_FROM / scale
         self._left, self._right = seen.left(), seen.right()
         self._top, self._bottom = seen.top(), seen.bottom()
-        self._lines: dict[tuple[str, float], list[QLineF]] = {}
+        # Where lines begin and end, four numbers each, by the colour and width of their pen.
+        self._ends: dict[tuple[str, float], list[float]] = {}
         self._words: list[TextRun] = []
 
     def takes(self, items: DisplayList) -> bool:
@@ -62,15 +64,13 @@ class _Crowd:
                 ends = _ends(item.path.ops)
                 if ends is None or item.dash or item.width > self._widest:
                     return False
-                strokes.append((item, ends))
+                strokes.append((item, ends(item.path.coords)))
             elif isinstance(item, TextRun) and item.size >= self._legible:
                 words.append(item)
             else:
                 return False
-        for stroke, ends in strokes:
-            c = stroke.path.coords
-            lines = self._lines.setdefault((stroke.colour, stroke.width), [])
-            lines += [QLineF(c[i], c[i + 1], c[j], c[j + 1]) for i, j in ends]
+        for stroke, places in strokes:
+            self._ends.setdefault((stroke.colour, stroke.width), []).extend(places)
         self._words += filter(self._is_seen, words)
         return True
 
@@ -80,9 +80,10 @@ class _Crowd:
 
     def paint(self, painter: SwiftPainter, qpainter: QPainter) -> None:
         """Paint all lines, then all words."""
-        for (colour, width), lines in self._lines.items():
+        for (colour, width), ends in self._ends.items():
             qpainter.setPen(_pen(colour, width))
-            qpainter.drawLines(lines)
+            take = iter(ends)
+            qpainter.drawLines(list(map(QLineF, take, take, take, take)))
         self._paint_words(painter, qpainter)
 
     def _paint_words(self, painter: SwiftPainter, qpainter: QPainter) -> None:
@@ -107,11 +108,15 @@ class _Crowd:
 
 
 @lru_cache(maxsize=256)
-def _ends(ops: str) -> tuple[tuple[int, int], ...] | None:
-    """Return where in the coordinates of a path its lines begin and end; None if there is more than lines."""
+def _ends(ops: str) -> Callable[[tuple[float, ...]], tuple[float, ...]] | None:
+    """Return what picks of the coordinates of a path where its lines begin and end, four numbers a line.
+
+    None if there is more than lines. Picking them all at once takes half of the time of one by one.
+    """
     if len(ops) > MOST_PIECES or not _BARE.issuperset(ops):
         return None
-    return tuple((2 * at - 2, 2 * at) for at, op in enumerate(ops) if op == "L")
+    places = [place for at, op in enumerate(ops) if op == "L" for place in range(2 * at - 2, 2 * at + 2)]
+    return itemgetter(*places) if places else lambda _: ()
 
 
 @lru_cache(maxsize=64)
