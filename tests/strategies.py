@@ -10,6 +10,7 @@ import hashlib
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -42,12 +43,14 @@ FACES = ("", "happy", "sad", "worried", "angry")
 NESTS = ((), (), (), ("g-a",), ("g-b",), ("g-a-in", "g-a"), ("g-b-in", "g-b"), ("g-b-deep", "g-b-in", "g-b"))
 
 
+@cache
 def numbers(low: float = -20_000.0, high: float = 20_000.0) -> st.SearchStrategy[float]:
     """Finite numbers, whole ones more often than chance would have it."""
     whole = st.integers(int(low), int(high)).map(float)
     return whole | st.floats(low, high, allow_nan=False, allow_infinity=False, allow_subnormal=False)
 
 
+@cache
 def words(longest: int = 60) -> st.SearchStrategy[str]:
     """Texts that people type, and any that a file could hold: other scripts, emoji, controls, line breaks."""
     typed = st.sampled_from(
@@ -56,6 +59,7 @@ def words(longest: int = 60) -> st.SearchStrategy[str]:
     return typed | st.text(st.characters(exclude_categories=("Cs",)), max_size=longest)
 
 
+@cache
 def colours(names: Sequence[str] = LINES) -> st.SearchStrategy[str]:
     """Colours by name, or as written."""
     return st.sampled_from(names) | st.sampled_from(["", "#12ab9f", "#000000", "no-such-colour"])
@@ -75,17 +79,20 @@ STORED = MappingProxyType(
 )
 
 
+@lru_cache(maxsize=1000)
 def ends(ids: Sequence[str] = ()) -> st.SearchStrategy[End]:
     """Ends that are free, or on one of `ids`."""
     free = st.builds(End, st.just(""), numbers(), numbers())
     return free | st.sampled_from(ids).map(End) if ids else free
 
 
+@cache
 def _tensions() -> st.SearchStrategy[Tension | None]:
     voice = st.builds(Voice, words(20), words(40))
     return st.none() | st.builds(Tension, voice, voice, st.integers(1, 5), words(40))
 
 
+@cache
 def _letters() -> st.SearchStrategy[float]:
     return st.just(0.0) | numbers(0, 200)
 
@@ -214,6 +221,7 @@ def _legends(ids: Sequence[str]) -> dict[str, st.SearchStrategy[Any]]:
     }
 
 
+@cache
 def _boxes(smallest: float) -> dict[str, st.SearchStrategy[Any]]:
     side = numbers(smallest, 2000)
     return {"x": numbers(), "y": numbers(), "w": side, "h": side}
@@ -241,6 +249,12 @@ _EXTRA = st.dictionaries(
 
 def fields_of(kind: str, ids: Sequence[str] = ()) -> dict[str, st.SearchStrategy[Any]]:
     """One strategy for each field of `kind` that may change; ends are free or on `ids`."""
+    return _fields_of(kind, tuple(ids) if KINDS[kind] in (Bubble, Link) else ())
+
+
+# Kept, as most strategies here: hypothesis looks into each new one, for longer than what is tested takes.
+@lru_cache(maxsize=1000)
+def _fields_of(kind: str, ids: tuple[str, ...]) -> dict[str, st.SearchStrategy[Any]]:
     made = KINDS[kind]
     fields = {
         **_OWN_FIELDS[made](ids),
@@ -256,6 +270,11 @@ def fields_of(kind: str, ids: Sequence[str] = ()) -> dict[str, st.SearchStrategy
     return fields
 
 
+@lru_cache(maxsize=1000)
+def _fields_together(kind: str, ids: tuple[str, ...]) -> st.SearchStrategy[dict[str, Any]]:
+    return st.fixed_dictionaries(_fields_of(kind, ids))
+
+
 def elements(kind: str | None = None, ids: Sequence[str] = (), **fixed: Any) -> st.SearchStrategy[Any]:
     """Elements of `kind` (None: any). Ends are free or on `ids`; `fixed` fields have these values."""
 
@@ -264,11 +283,17 @@ def elements(kind: str | None = None, ids: Sequence[str] = (), **fixed: Any) -> 
             key: value if isinstance(value, st.SearchStrategy) else st.just(value)
             for key, value in fixed.items()
         }
-        return st.builds(KINDS[name], **{"id": _IDS, **fields_of(name, ids), **chosen})
+        hanging = tuple(ids) if KINDS[name] in (Bubble, Link) else ()
+        return st.builds(
+            lambda fields, **others: KINDS[name](**{**fields, **others}),
+            _fields_together(name, hanging),
+            **{"id": _IDS, **chosen},
+        )
 
     return of(kind) if kind else st.sampled_from(sorted(KINDS)).flatmap(of)
 
 
+@cache
 def _choices() -> st.SearchStrategy[SafeChoice]:
     share = st.sampled_from([0.0, 0.25, 0.5, 1.0])
     regions = st.lists(st.tuples(share, share, share, share), max_size=2).map(tuple)
@@ -276,6 +301,7 @@ def _choices() -> st.SearchStrategy[SafeChoice]:
     return st.builds(SafeChoice, st.sampled_from(["person", "photo"]), words(20), deeds, words(10), regions)
 
 
+@cache
 def pages() -> st.SearchStrategy[Page]:
     """Settings of the page."""
     return st.builds(
