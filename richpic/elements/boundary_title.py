@@ -95,27 +95,31 @@ def _outward(line: list[Point], share: float) -> Point:
     return point_at(line, after)[0].minus(point_at(line, before)[0]).unit().turned_left()
 
 
-def _rooms(
-    line: list[Point], size: tuple[float, float], share: float, side: float, gap: float
-) -> Iterator[Rect]:
-    """Yield rooms ever farther from the line, outside where `side` is 1 and inside where it is -1."""
+def _nearest(line: list[Point], size: tuple[float, float], share: float, side: float) -> Rect:
+    """Return the room beside the line at `share`: outside where `side` is 1, inside where it is -1."""
     at, way = point_at(line, share)[0], _outward(line, share).times(side)
-    near = gap + abs(way.x) * size[0] / 2 + abs(way.y) * size[1] / 2
-    for step in range(STEPS):
-        yield Rect.centred(at.plus(way.times(near + step * STEP)), *size)
+    near = abs(way.x) * size[0] / 2 + abs(way.y) * size[1] / 2
+    return Rect.centred(at.plus(way.times(near + (OUTSIDE_GAP if side > 0 else INSIDE_GAP))), *size)
 
 
 def _inside(line: list[Point], size: tuple[float, float], share: float) -> Rect | None:
-    for room in _rooms(line, size, share, -1.0, INSIDE_GAP):
-        wide = room.expanded(INSIDE_GAP / 2)
-        if all(inside_polygon(corner, line) for corner in wide.corners) and not _meets(line, wide):
-            return room
+    """Return the nearest room inside, farther in or along the line; None where there is none."""
+    start, inward = _nearest(line, size, share, -1.0), _outward(line, share).times(-1.0)
+    along = inward.turned_left()
+    for step in range(STEPS):
+        for way in (along, along.times(-1.0), inward, inward.plus(along), inward.minus(along)):
+            room = start.moved(way.x * step * STEP, way.y * step * STEP)
+            wide = room.expanded(INSIDE_GAP / 2)
+            if all(inside_polygon(corner, line) for corner in wide.corners) and not _meets(line, wide):
+                return room
     return None
 
 
 def _outside(line: list[Point], size: tuple[float, float], share: float) -> Rect:
-    room = Rect(*line[0], *size)
-    for room in _rooms(line, size, share, 1.0, OUTSIDE_GAP):
+    start, outward = _nearest(line, size, share, 1.0), _outward(line, share)
+    room = start
+    for step in range(STEPS):
+        room = start.moved(outward.x * step * STEP, outward.y * step * STEP)
         if not _meets(line, room.expanded(OUTSIDE_GAP / 2)) and not inside_polygon(room.centre, line):
             break
     return room

@@ -29,6 +29,8 @@ class _Found:
     remarked: list[Element] = field(default_factory=list)
     restacked: list[Element] = field(default_factory=list)
     changed: list[Element] = field(default_factory=list)
+    # Whose words stand elsewhere: often nobody's doing, so it is told late.
+    placed: list[Element] = field(default_factory=list)
 
 
 def differences(old: Picture, new: Picture) -> tuple[str, ...]:
@@ -47,6 +49,10 @@ def differences(old: Picture, new: Picture) -> tuple[str, ...]:
         *_told(found.changed, "changed"),
         *_told(found.remarked, "with another private remark"),
         *_told(found.restacked, "in front or behind"),
+        *_told(
+            found.placed,
+            "with its words elsewhere" if len(found.placed) == 1 else "with their words elsewhere",
+        ),
         *_page(old, new),
     ]
     return tuple(lines) or (NOTHING,)
@@ -79,8 +85,8 @@ def _sort(before: Element | None, after: Element | None, found: _Found) -> None:
         found.remarked.append(after)
     elif fields <= _ORDER:
         found.restacked.append(after)
-    elif fields - words - after.placing:
-        found.changed.append(after)
+    elif fields - words:
+        (found.placed if fields - words <= after.placing else found.changed).append(after)
 
 
 def _counted_apart(elements: Sequence[Element], state: str) -> list[str]:

@@ -1,5 +1,6 @@
 """Tidying parts what lies on each other and untangles lines, and moves nothing else."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -112,3 +113,26 @@ def test_things_stay_in_their_boundary():
 def test_the_same_picture_is_tidied_the_same_way():
     elements = [note(f"{i:02}", i * 37 % 300, i * 53 % 200) for i in range(10)]
     assert tidy(*elements) == tidy(*elements)
+
+
+def through(elements: dict, one: str, thing: str) -> bool:
+    ctx = context(Picture(elements))
+    box = elements[thing].body(ctx)
+    return any(box.contains(point) for point in elements[one].route(ctx).line)
+
+
+def test_a_line_that_has_no_other_way_is_led_round_what_it_runs_through():
+    held = [replace(note(one, x, 0), locked=True) for one, x in (("a", 0), ("b", 250), ("c", 500))]
+    after = tidy(*held, link("a", "c"))
+    assert after["ac"].bend_chosen
+    assert not through(after, "ac", "b")
+
+
+def test_a_line_that_somebody_bent_keeps_its_bend():
+    held = [replace(note(one, x, 0), locked=True) for one, x in (("a", 0), ("b", 250), ("c", 500))]
+    assert tidy(*held, replace(link("a", "c"), bend=0.02))["ac"].bend == 0.02
+
+
+def test_a_line_that_was_led_round_runs_straight_again_when_it_can():
+    bent = replace(link("a", "c"), bend=0.25, bend_chosen=True)
+    assert tidy(note("a", 0, 0), note("c", 500, 0), bent)["ac"].bend == 0

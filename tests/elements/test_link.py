@@ -260,3 +260,18 @@ def test_an_unknown_meaning_is_drawn_as_a_plain_arrow(context_of):
     link = Link(id="l", end=End("", 200.0, 0.0), relation="telepathy")
     assert link.means is RELATIONS["flow"]
     assert painted(link.draw(context_of(link))) is not None
+
+
+SHORT = Link(id="s", start=End("", 0.0, 0.0), end=End("", 80.0, 0.0), label="a few words")
+
+
+def test_words_beside_a_short_line_change_sides_when_they_are_pulled_across_it(context_of):
+    ctx = context_of(SHORT)
+    above = SHORT.label_rect(ctx).centre.y
+    stays = replace(SHORT, **SHORT.dragged("label", Point(40.0, -above / 2), ctx))
+    crosses = replace(SHORT, **SHORT.dragged("label", Point(40.0, -2 * above), ctx))
+    assert not stays.label_below
+    assert crosses.label_below
+    assert crosses.label_rect(context_of(crosses)).centre.y == pytest.approx(-above, abs=6)
+    back = crosses.dragged("label", Point(40.0, 2 * above), context_of(crosses))
+    assert not back["label_below"]

@@ -53,6 +53,12 @@ def test_moved_renamed_and_changed():
     )
 
 
+def test_words_that_only_stand_elsewhere_are_told_apart_from_changes():
+    aside = {"label_at": 0.34, "label_chosen": True}
+    assert after(edited(LINK, aside)) == ("1 link with its words elsewhere",)
+    assert after(edited(LINK, {**aside, "relation": "money"})) == ("1 link changed",)
+
+
 def test_a_private_remark_is_told_of_but_not_told():
     (line,) = after(edited(SCHOOL, {"note": "the head is ill"}))
     assert "private remark" in line and "ill" not in line
