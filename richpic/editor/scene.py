@@ -14,7 +14,7 @@ from richpic.editor.index import SpatialIndex
 from richpic.editor.walking import reading_place
 from richpic.model.change import Change
 from richpic.model.display import DisplayList
-from richpic.model.drawing import PLAIN_BELOW, DrawContext
+from richpic.model.drawing import DrawContext, is_plain
 from richpic.model.element import Element
 from richpic.model.geometry import Point, Rect
 from richpic.model.picture import PAGE_ID, Picture
@@ -93,7 +93,7 @@ class Scene:
 
     def display_list(self, identifier: str, scale: float = 1.0) -> DisplayList:
         """Return what to draw of an element at `scale` pixels a page unit."""
-        plain = scale < PLAIN_BELOW
+        plain = is_plain(scale, len(self.picture.elements))
         lists = self._plain if plain else self._lists
         found = lists.get(identifier)
         if found is None:

@@ -15,12 +15,20 @@ if TYPE_CHECKING:
     from richpic.model.element import Element
 
 Made = TypeVar("Made")
-# Below this many pixels a page unit the wobble of a hand cannot be seen: lines are about a pixel wide.
+# Below this many pixels a page unit lines are about a pixel wide: among many things the wobble is not seen.
 PLAIN_BELOW = 0.45
+# Where things are few, it is seen of large outlines, and costs next to nothing.
+FEW = 300
+FEW_PLAIN_BELOW = 0.25
 # Text smaller than this many pixels an em cannot be read: bars stand for its words.
 LEGIBLE_FROM = 3.2
 # The share of its width that a line of text stands to the left of the place it is aligned to.
 _SHARES = {"left": 0.0, "centre": 0.5, "right": 1.0}
+
+
+def is_plain(scale: float, things: int) -> bool:
+    """Tell whether a picture of so many `things` is drawn plainly at `scale` pixels a page unit."""
+    return scale < (PLAIN_BELOW if things > FEW else FEW_PLAIN_BELOW)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from richpic.elements.frame import Frame
 from richpic.model.display import DisplayList, Fill, Group
-from richpic.model.drawing import PLAIN_BELOW, DrawContext
+from richpic.model.drawing import DrawContext, is_plain
 from richpic.model.element import Element
 from richpic.model.geometry import Rect, union
 from richpic.model.palette import DARK, LIGHT, Palette, contrast
@@ -185,7 +185,7 @@ def artwork_steps(
     ctx = PictureContext(picture, symbols, palette)
     about = yield from _about(picture, ctx, options, scale)
     # What is measured in points is printed, and looked at as closely as one likes.
-    hand = ctx.plainly() if about < PLAIN_BELOW and unit == 1.0 else ctx
+    hand = ctx.plainly() if is_plain(about, len(picture.elements)) and unit == 1.0 else ctx
     drawn: list[Placed] = []
     around: list[tuple[str, Rect]] = []
     for element, pause in pausing(shown_elements(picture, options.only), TOGETHER):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QRegion
 
 from richpic.editor.editor import Editor
 from richpic.model.display import DisplayList
-from richpic.model.drawing import PLAIN_BELOW, DrawContext
+from richpic.model.drawing import DrawContext, is_plain
 from richpic.model.element import Element, InFlight
 from richpic.model.geometry import Rect
 from richpic.render.painter import Painter
@@ -66,7 +66,7 @@ class MovingLayer:
         many = len(shown) > MANY_MOVING
         if not many:
             self.flights.clear()
-        hand = context.plainly() if many or view.scale < PLAIN_BELOW else context
+        hand = context.plainly() if many or is_plain(view.scale, len(picture.elements)) else context
         draw = self._in_flight if many else _at_rest
         moving = [Moving(e, self.drawn(e, draw(e, hand))) for e in shown if not e.hidden]
         moving.sort(key=lambda one: one.rank)

@@ -16,7 +16,7 @@ from richpic.editor.editor import Editor
 from richpic.files.symbols import symbol_library
 from richpic.model.change import added
 from richpic.model.display import DisplayList
-from richpic.model.drawing import PLAIN_BELOW
+from richpic.model.drawing import is_plain
 from richpic.model.element import Element
 from richpic.model.geometry import Point, Rect
 from richpic.model.picture import Page, Picture
@@ -94,7 +94,7 @@ class Paper:
 
     def _layers(self, scale: float, area: Rect) -> Iterator[DisplayList]:
         picture, context = self.editor.shown
-        hand = context.plainly() if scale < PLAIN_BELOW else context
+        hand = context.plainly() if is_plain(scale, len(picture.elements)) else context
         yield paper_items(picture.page, context.palette, area.expanded(8))
         yield from (element.draw(hand) for element in picture.order if not element.hidden)
         yield from (element.guides(context) for element in picture.order if not element.hidden)
