@@ -100,9 +100,10 @@ def unsettled(picture: Picture, findings: Iterable[Finding]) -> list[Concern]:
     """Return what `picture` would give away as it is: all that the user did not choose to keep.
 
     What was chosen to be swapped, blurred or left out is so in a safe copy, and not in the picture itself.
-    Authors and locked things tell nobody who looks at it who somebody is.
+    Authors and locked things tell nobody who looks at it who somebody is, and hidden ones do not go out.
     """
-    found = concerns(picture, findings)
+    hidden = {key for key, one in picture.elements.items() if one.hidden}
+    found = concerns(picture, [one for one in findings if one.element not in hidden])
     return [
         one for one in found if one.section != "rest" and not (one.is_chosen and one.choice.does == "keep")
     ]

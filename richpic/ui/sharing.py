@@ -39,7 +39,8 @@ def share(window: Window, picture: Picture, reopens: bool = True, looked_at: boo
     if dialog.wants_safe:
         _share_safely(window)
     elif dialog.wants_kit:
-        make_kit(window, picture, looked_at)
+        # Words may have been made bigger meanwhile: the kit is of the picture as it is now.
+        make_kit(window, picture if looked_at else None, looked_at)
     elif dialog.wants:
         window.actions_.run(dialog.wants)
 

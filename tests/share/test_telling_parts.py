@@ -23,7 +23,7 @@ from richpic.render.options import ExportOptions, keep_going
 from richpic.render.pages import export_pages
 from richpic.share.destinations import destinations, suited
 from richpic.share.formats import export_as
-from richpic.share.telling_parts import telling
+from richpic.share.telling_parts import alt_within, telling
 from richpic.share.trial import Trial
 from richpic.share.trying import try_out
 from tests.render.test_words_inside import DC, figures, xmp_fields
@@ -154,6 +154,17 @@ def test_what_is_fitted_to_a_place_tells_its_part_too(tmp_path):
     (tried,) = try_out(town(), trial, symbol_library(), keep_going)
     said = said_inside(Path(tried.path))
     assert "gardener" in said and "Zebedee" not in said
+
+
+def test_an_alt_text_is_chosen_anew_where_the_place_takes_less():
+    library, picture = symbol_library(), town()
+    told = telling(picture, library)(ExportOptions(frame="The garden"))
+    assert alt_within(picture, library, told, 0) == told.words.short
+    short = alt_within(picture, library, told, 100)
+    assert 40 < len(short) <= 100 < len(told.words.short)
+    assert "Zebedee" not in short and "WholeOfIt" not in short
+    whole = telling(picture, library)(ExportOptions())
+    assert alt_within(picture, library, whole, 20) == "WholeOfIt…"
 
 
 # Whom to thank
