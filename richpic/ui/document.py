@@ -186,6 +186,13 @@ class Document(QObject):
         self.changed.emit()
         return self.holder is None
 
+    def _is_free_by_now(self) -> bool:
+        """Have the picture for oneself if nobody else has it any more, and it is as it was seen last."""
+        found = self.look_at_file()
+        if found is not None and found.since == "same":
+            self._claim()
+        return self.holder is None
+
     def renew_claim(self) -> None:
         """Tell other computers that the picture is still open here."""
         if self._presence is not None:
@@ -267,7 +274,7 @@ class Document(QObject):
     def _heard(self, happened: str, detail: Any) -> None:
         if happened != "change" or self._follows:
             return
-        if self.holder is not None:
+        if self.holder is not None and not self._is_free_by_now():
             self.trouble.emit(COPY.format(self.name))
             self.take_copy()
         if self._journal is None:

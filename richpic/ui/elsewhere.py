@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from richpic.files.reading import read_picture
 from richpic.model.change import compared
 from richpic.model.picture import Picture
 from richpic.share.differences import in_short
-from richpic.ui.notice import OK, nothing
+from richpic.ui.notice import OK, Offer, nothing
 from richpic.ui.timers import again, once
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Elsewhere(QObject):
         # What was told already: the digest of a changed file, "gone" or "unreachable".
         self._told = ""
         self._told_words = ""
+        self._told_holder = ""
         self._told_free = False
         self._holder: Holder | None = None
         self._soon = once(self, SETTLED_MS, self.look)
@@ -62,6 +64,9 @@ class Elsewhere(QObject):
         holder = self._document.holder
         if holder is not None and holder != self._holder:
             self._tell_holder(holder)
+        elif holder is None:
+            self._window.notice.take_back(self._told_holder)
+            self._told_holder = ""
         self._holder = holder
         if holder is not None:
             self._again.start()
@@ -78,12 +83,17 @@ class Elsewhere(QObject):
         where = (
             "in another window" if holder.is_here or not holder.host else f"on the computer “{holder.host}”"
         )
-        self._window.notice.say(
+        self._say_of_holder(
             f"“{self._document.name}” is open {where}. Here you only look at it: "
             "it follows what is saved there.",
             [("Work on a copy", self._document.take_copy), ("Only look", nothing)],
-            first=True,
         )
+
+    def _say_of_holder(self, words: str, offers: Sequence[Offer]) -> None:
+        """Say who else has the picture, or that nobody has, in place of what was said of it before."""
+        self._window.notice.take_back(self._told_holder)
+        self._told_holder = words
+        self._window.notice.say(words, offers, first=True)
 
     def _look_again(self) -> None:
         """While only looking: show what was saved, and notice when the picture is free."""
@@ -97,10 +107,9 @@ class Elsewhere(QObject):
             self._told_free = False
         elif not self._told_free:
             self._told_free = True
-            self._window.notice.say(
+            self._say_of_holder(
                 f"“{document.name}” is free now: nobody else has it open.",
                 [("Work on it", self._work_on_it), ("Go on looking", nothing)],
-                first=True,
             )
 
     def _work_on_it(self) -> None:

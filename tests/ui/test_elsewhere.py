@@ -238,6 +238,29 @@ def test_drawing_while_looking_makes_a_copy_and_the_file_stays(saved, make_windo
     assert ids(answers.path) == {"n", "x"}
 
 
+def test_drawing_on_what_is_free_by_now_is_drawing_on_the_picture_itself(saved, make_window, path):
+    second = make_window()
+    second.flow.open(path)
+    second.flow.elsewhere.follow()
+    saved.close()
+    draw(second, "x")
+    assert second.document.path == path and second.document.holder is None
+    assert second.notice.text == "", "nobody else has it any more"
+    second.actions_.run("save")
+    second.flow.finish_saving()
+    assert ids(path) == {"n", "x"}
+
+
+def test_drawing_on_an_older_state_than_the_one_that_was_left_is_a_copy(saved, make_window, path):
+    second = make_window()
+    second.flow.open(path)
+    write_picture(THEIRS, path)
+    saved.close()
+    draw(second, "x")
+    assert second.document.path is None
+    assert ids(path) == {"n", "t"}
+
+
 def test_saving_what_is_only_looked_at_asks_for_another_name(saved, make_window, path, answers, tmp_path):
     second = make_window()
     second.flow.open(path)
