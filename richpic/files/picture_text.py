@@ -104,7 +104,7 @@ def shared_text(picture: Picture) -> str:
     held = {target for element in picture.elements.values() for target in element.hangs_on()}
     known = {key: element for key, element in picture.elements.items() if not isinstance(element, Unknown)}
     shown = {
-        key: replace(element, note="", extra={})
+        key: _without_remarks(element)
         for key, element in known.items()
         if not element.hidden or key in held
     }
@@ -121,6 +121,11 @@ def shared_text(picture: Picture) -> str:
             },
         )
     )
+
+
+def _without_remarks(element: Element) -> Element:
+    # Most have none: to copy 10,000 that stay the same took 60 ms.
+    return replace(element, note="", extra={}) if element.note or element.extra else element
 
 
 def _bare(image: StoredImage) -> StoredImage | None:
