@@ -29,6 +29,8 @@ MOST_SETTLED, MOST_TOUCHED = 24, 200
 MOST_STEPPED_ASIDE = 6
 # Among more things than this near one line there is no clear place to be found in good time.
 MOST_NEAR = 250
+# Of a larger picture that was just opened, where things are is still being found while the window goes on.
+MOST_AT_ONCE = 1000
 # Page units round words and lines in which things matter to them.
 NEAR = 60.0
 # How much less a place has to cover for words to go there, and what each place costs that is less usual.
@@ -43,7 +45,7 @@ def settled(change: Change, scene: Scene, make_context: MakeContext) -> Change:
     `make_context` measures the picture as it will be.
     """
     before = scene.picture
-    if len(change.patches) > MOST_TOUCHED:
+    if len(change.patches) > MOST_TOUCHED or (scene.measured < 1.0 and len(before.elements) > MOST_AT_ONCE):
         return change
     ids = _concerned(change, before)
     few = len(change.patches) <= MOST_STEPPED_ASIDE
@@ -108,6 +110,9 @@ class _Paper:
     def aside(self, element: Element, but_not: frozenset[str]) -> list[tuple[Element, Fields]]:
         """Return the words, not of `but_not`, on which `element` came to stand or run, in other places."""
         ctx, alone = self._ctx, Router(self._ctx)
+        before = self._scene.picture.elements.get(element.id)
+        if before is not None and before.bounds(self._scene.context) == element.bounds(ctx):
+            return []
         if isinstance(element, Link):
             alone.keep(element)
         else:

@@ -151,6 +151,12 @@ def test_words_step_aside_for_what_is_put_on_them():
     assert drive.steps == 1
 
 
+def test_words_on_which_something_stands_stay_when_it_only_looks_otherwise():
+    drive = Driver(icon("a", 0, 0), icon("b", 700, 0), icon("c", 350, 54), link("a", "b", label=WORDS))
+    drive.editor.commit(edited(drive.get("c"), {"tint": "leaf"}))
+    assert drive.get("ab").label_at == 0.5
+
+
 def test_words_step_aside_for_a_line_that_is_drawn_across_them():
     drive = Driver(icon("a", 0, 0), icon("b", 700, 0), icon("c", 350, -300), icon("d", 350, 300),
                    link("a", "b", label=WORDS))  # fmt: skip
