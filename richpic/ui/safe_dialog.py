@@ -127,7 +127,7 @@ class SafeDialog(QDialog):
         self._picture = up_to_date(picture, PictureContext(picture, symbols))
         self.made: SafeCopy | None = None
         self.key_folder = Path.home()
-        self.looked: Callable[[tuple[str, ...]], None] = _nowhere
+        self.looked: Callable[[tuple[str, ...]], None] = lambda _: None
         self._shown: tuple[Concern | None, int] = (None, 0)
         self.setWindowTitle(TITLE)
         self.list = SafeList(theme, self._photo)
@@ -389,10 +389,6 @@ class SafeDialog(QDialog):
         """Leave, and stop painting."""
         self.preview.stop()
         super().done(result)
-
-
-def _nowhere(_: tuple[str, ...]) -> None:
-    """Show nothing: there is no paper behind."""
 
 
 def _button(words: str, run: object) -> QPushButton:
