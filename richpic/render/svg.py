@@ -78,15 +78,13 @@ def _picture(embedded: str) -> str:
     return f'<richpic:picture xmlns:richpic="{NAMESPACE}" encoding="base64+zlib">{coded}</richpic:picture>'
 
 
-def _key_counts(items: Iterable[Item]) -> Counter[str]:
+def _count_keys(items: Iterable[Item], counts: Counter[str]) -> None:
     """Count how often each key is drawn; what is inside a keyed group counts once, with the first of them."""
-    counts: Counter[str] = Counter()
     for item in items:
         if isinstance(item, Group):
             counts[item.key] += 1
             if not item.key or counts[item.key] == 1:
-                counts.update(_key_counts(item.items))
-    return counts
+                _count_keys(item.items, counts)
 
 
 class _Writer:
@@ -98,7 +96,8 @@ class _Writer:
         items = artwork.items
         # Several files may be put into one web page, where ids and classes are shared.
         self._prefix = f"r{_digest(artwork)}"
-        self._counts = _key_counts(items)
+        self._counts: Counter[str] = Counter()
+        _count_keys(items, self._counts)
         self._symbols: dict[str, str] = {}
         self._paths: dict[Path, str] = {}
         self._images: dict[str, str] = {}
