@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from richpic.editor.scene import Scene
 from richpic.model.element import Element
@@ -14,14 +14,16 @@ RINGS = 24
 GAP = 14.0
 
 
-def free_spot(scene: Scene, wanted: Rect) -> Point:
+def free_spot(scene: Scene, wanted: Rect, taken: Sequence[Rect] = ()) -> Point:
     """Return the centre for a thing as large as `wanted`, as near to it as there is room.
 
     Outlines that are hollow, such as boundaries, may hold it; lines may run under it. Where all is full it
-    is put where it was wanted.
+    is put where it was wanted. What is `taken` is not free either.
     """
     for centre in _rings(wanted.centre):
         place = Rect.centred(centre, wanted.w, wanted.h).expanded(GAP)
+        if any(place.intersects(one) for one in taken):
+            continue
         if not any(_stands_in(scene, element, place) for element in scene.within(place)):
             return centre
     return wanted.centre

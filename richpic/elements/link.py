@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, Literal
 
 from annotated_types import Ge, Le
 
+from richpic.elements import speech_marks
 from richpic.elements.end import End
 from richpic.elements.link_flight import LinkFlight
 from richpic.elements.link_label import USUAL_PLACE, LabelRoom, find_places, find_room, pulled
@@ -100,6 +101,12 @@ class Link(Element):
         """Whether it is drawn as a tension, or more is known of it as of one."""
         return self.means.name == "tension" or self.tension is not None
 
+    @property
+    def is_voiced(self) -> bool:
+        """Whether it holds what somebody says."""
+        held = self.tension
+        return held is not None and bool(held.first.says.strip() or held.second.says.strip())
+
     def _pen(self) -> float:
         return PENS.get(self.weight or self.means.weight, PENS[2])
 
@@ -150,8 +157,14 @@ class Link(Element):
     def label_size(self, ctx: DrawContext) -> tuple[float, float]:
         """Return the width and height that label and mark take; (0, 0) without either."""
         block = self._label(ctx)
-        mark = MARK_ROOM if self.means.mark else 0.0
-        return max(mark, block.width if block else 0.0), mark + (block.height if block else 0.0)
+        wide, high = self._mark_room()
+        return max(wide, block.width if block else 0.0), high + (block.height if block else 0.0)
+
+    def _mark_room(self) -> tuple[float, float]:
+        """Return the width and height that the mark takes, speech marks beside it where it has voices."""
+        if not self.means.mark:
+            return 0.0, 0.0
+        return MARK_ROOM + (2 * speech_marks.ROOM if self.is_voiced else 0.0), MARK_ROOM
 
     def label_rect(self, ctx: DrawContext) -> Rect | None:
         """Return where label and mark are, or None without either."""
@@ -195,6 +208,9 @@ class Link(Element):
             place = Rect.centred((room.centre.x, top + MARK_ROOM / 2), MARK_SIZE, MARK_SIZE)
             transform = Transform.scaling(MARK_SIZE / 100).then(Transform.translation(place.x, place.y))
             items.append(Group((mark,), transform, title=self.means.caption))
+            if self.is_voiced:
+                colour = ctx.palette.colour(self._colour())
+                items += speech_marks.speech_marks(place.centre, ctx, seed_of(self.id), colour)
             top += MARK_ROOM
         if block := self._label(ctx):
             items += block.runs(room.centre.x, top, ctx.palette.text(self._colour()))
@@ -336,8 +352,8 @@ class Link(Element):
     def text_place(self, ctx: DrawContext) -> TextPlace:
         """Return the room of the label, below the mark if there is one."""
         block, wrap = self._label(ctx) or ctx.text("", self._label_size()), self._label_wrap()
-        mark = MARK_ROOM if self.means.mark else 0.0
-        size = max(mark, block.width), mark + block.height
+        wide, high = self._mark_room()
+        size = max(wide, block.width), high + block.height
         room = find_room(
             self.route(ctx).line, self.label_at, size, self._drawing_pen(ctx), self.label_below
         ).rect

@@ -24,7 +24,7 @@ from richpic.ui.room_actions import ROOMS
 from richpic.ui.sharing_actions import DESCRIBING, SHARING
 from richpic.ui.showing_actions import SHOWING
 from richpic.ui.tray_choices import find_icon
-from richpic.ui.wording_actions import LETTERING, TITLE
+from richpic.ui.wording_actions import LETTERING, TITLE, VOICES
 
 if TYPE_CHECKING:
     from richpic.ui.window import Window
@@ -138,6 +138,7 @@ _EDIT = (
     ),
     Action("key", "Add a key", "Edit", editing.add_key, ("Shift+K",), "list-dashes", 2, NOT_EMPTY),
     TITLE,
+    VOICES,
     *FRAMING,
     Action(
         "find-words",

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton
 
 from richpic.editor.meaning import relation_fields
+from richpic.editor.voices import retold, show_voices
 from richpic.elements.end import End
 from richpic.elements.link import Link, Tension, Voice
 from richpic.elements.relations import RELATIONS
@@ -129,6 +130,11 @@ class TensionRow(Row):
             self.says.append(says)
             self.column.addWidget(who)
             self.column.addWidget(says)
+        self.show_voices = QPushButton("Show the voices on the picture")
+        self.show_voices.setAccessibleName("Show the voices on the picture")
+        self.show_voices.setToolTip("What each of them says, in a bubble that points at them")
+        self.show_voices.clicked.connect(self._show_voices)
+        self.column.addWidget(self.show_voices)
         self.column.addWidget(heading("Heat"))
         heat = [(n, Sample(desk.theme, str(n), f"Heat {n} of 5")) for n in range(1, 6)]
         self.heat = Choices(heat, 5, self._choose_heat)
@@ -151,7 +157,15 @@ class TensionRow(Row):
         written = self._written()
         if written != self._tension:
             self._tension = written
-            self.desk.commit({"tension": written}, "wrote about the tension")
+            editor = self.desk.editor
+            chosen = (editor.picture.elements.get(one) for one in editor.selection)
+            links = [one for one in chosen if isinstance(one, Link) and not one.guarded]
+            if links:
+                editor.commit(retold(editor.picture, links[0], written))
+
+    def _show_voices(self) -> None:
+        self.settle()
+        show_voices(self.desk.editor)
 
     def _choose_heat(self, value: object) -> None:
         self._tension = replace(self._written(), heat=int(str(value)))
@@ -170,6 +184,7 @@ class TensionRow(Row):
         if self.evidence.toPlainText() != tension.evidence:
             self.evidence.setPlainText(tension.evidence)
         self.heat.show_value(tension.heat)
+        self.show_voices.setEnabled(any(voice.says.strip() for voice in (tension.first, tension.second)))
 
     def refresh(self, elements: Elements) -> None:
         """Show what is known; nothing of it for links of other meanings."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from richpic.ui.actions import Action
-from richpic.ui.needs import NOT_EMPTY, SELECTED
+from richpic.ui.needs import NOT_EMPTY, SELECTED, Need
 from richpic.ui.notice import OK
 
 if TYPE_CHECKING:
@@ -73,6 +73,29 @@ def put_title(window: Window) -> None:
         window.canvas.fit()
 
 
+def _show_voices(window: Window) -> None:
+    """Show what the two sides of the selected tensions say, in bubbles."""
+    from richpic.editor.voices import show_voices
+
+    window.settle()
+    show_voices(window.editor)
+
+
+_VOICED = Need(
+    "select a tension with voices first",
+    lambda window: any(getattr(one, "is_voiced", False) for one in window.editor.selected),
+)
+VOICES = Action(
+    "voices",
+    "Show the voices of a tension",
+    "Edit",
+    _show_voices,
+    (),
+    "chat-circle",
+    2,
+    _VOICED,
+    also="quotes says bubbles conflict who",
+)
 TITLE = Action(
     "title",
     "Put the title on the picture",
