@@ -277,18 +277,41 @@ class StatusLine(QWidget):
         """Paint the words, at the right."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._letters())
+        metrics = painter.fontMetrics()
+        words = "\n".join(lines_that_fit(self._text, metrics, self.width() - 6, self.height()))
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        room = self.rect().adjusted(0, 0, -3, 0)
         # Paper behind the words, for what is drawn may lie there.
-        wide = self.sizeHint().width()
         ground = QColor(self._paper())
         ground.setAlpha(225)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
-        middle = self.height() / 2
-        painter.drawRoundedRect(QRectF(self.width() - wide, middle - 10, wide, 20), 6, 6)
-        painter.setFont(self._letters())
+        if words:
+            painter.drawRoundedRect(
+                metrics.boundingRect(room, int(right), words).adjusted(-3, -2, 3, 2), 6, 6
+            )
         painter.setPen(QColor(self._palette().ink if self._strong else self._palette().text("grey")))
-        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextWordWrap
-        painter.drawText(self.rect().adjusted(0, 0, -3, 0), int(right), self._text)
+        painter.drawText(room, int(right), words)
+
+
+def lines_that_fit(text: str, metrics: QFontMetrics, width: int, height: int) -> list[str]:
+    """Return `text` in lines that fit into `width` and `height` pixels, at least one.
+
+    Where it is too long, its middle is left out: the end tells where one is.
+    """
+    words = text.split()
+    lines: list[str] = []
+    most = max(1, height // metrics.lineSpacing())
+    while words and len(lines) < most - 1:
+        count = 1
+        while count < len(words) and metrics.horizontalAdvance(" ".join(words[: count + 1])) <= width:
+            count += 1
+        lines.append(metrics.elidedText(" ".join(words[:count]), Qt.TextElideMode.ElideRight, width))
+        words = words[count:]
+    if words:
+        lines.append(metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideMiddle, width))
+    return lines
 
 
 def counted_things(picture: Picture) -> str:
