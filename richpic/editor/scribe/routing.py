@@ -12,7 +12,7 @@ from richpic.editor.scribe.standing import edges_of, rooms_of
 from richpic.elements.link import Link
 from richpic.model.drawing import DrawContext
 from richpic.model.element import Element, Fields
-from richpic.model.geometry import Point, Rect
+from richpic.model.geometry import Point, Rect, distance_to_segment
 from richpic.model.strokes import length_of
 
 BENDS = (0.0, 0.1, -0.1, 0.17, -0.17, 0.25, -0.25, 0.34, -0.34, 0.45, -0.45, 0.6, -0.6)
@@ -20,8 +20,8 @@ BENDS = (0.0, 0.1, -0.1, 0.17, -0.17, 0.25, -0.25, 0.34, -0.34, 0.45, -0.45, 0.6
 FARTHEST, FARTHEST_SHARE = 250.0, 0.3
 THROUGH, GRAZING, COVERED, ON_LINE, CROSSING, CRAMPED, BENT, ASIDE = 8.0, 1.5, 16.0, 4.5, 0.7, 5.0, 3.0, 2.0
 ON_EDGE, ALIKE, BELOW = 2.2, 4.0, 0.3
-# Two links between the same ends run at least this far apart in the middle.
-LANE = 34.0
+# Two links between the same ends run at least this far apart in the middle; so do two from one end.
+LANE, ALONGSIDE = 34.0, 1.0
 # What is good enough not to look for better.
 FINE = 0.4
 
@@ -189,14 +189,22 @@ class Router:
                 total += THROUGH
             elif _enters(line, box, 11.0):
                 total += GRAZING
+        return total + self._cost_among_lines(link, line)
+
+    def _cost_among_lines(self, link: Link, line: list[Segment]) -> float:
+        ends, total = set(link.hangs_on()), 0.0
+        left, top, right, bottom = _extent(line)
         for other in self._courses.values():
             if other.link.id == link.id:
                 continue
             near = _apart(other.extent, (left, top, right, bottom)) <= 0
             if near and not ends & set(other.link.hangs_on()):
                 total += CROSSING * sum(crosses(a, b) for a in line for b in other.line)
-            if ends == set(other.link.hangs_on()) and _beside(line, other.line):
+            joint = ends & set(other.link.hangs_on())
+            if joint and len(joint) == len(ends) and _beside(line, other.line):
                 total += ALIKE
+            elif near and joint and _alongside(line, other.line):
+                total += ALONGSIDE
             if other.label and _enters(line, other.label, 3.0):
                 total += ON_LINE
         return total
@@ -249,6 +257,17 @@ def _beside(line: list[Segment], other: list[Segment]) -> bool:
     """Tell whether two lines nearly meet in their middles."""
     a, b = line[len(line) // 2], other[len(other) // 2]
     return abs(a[0] - b[0]) + abs(a[1] - b[1]) < LANE
+
+
+def _alongside(line: list[Segment], other: list[Segment]) -> bool:
+    """Tell whether the middle of one of two lines runs close to the other."""
+    for a, b in ((line, other), (other, line)):
+        x, y, *_ = a[len(a) // 2]
+        if len(a) < 2:
+            x, y = (a[0][0] + a[0][2]) / 2, (a[0][1] + a[0][3]) / 2
+        if any(distance_to_segment((x, y), piece[:2], piece[2:]) < LANE for piece in b):
+            return True
+    return False
 
 
 def _extent(line: list[Segment]) -> Segment:
