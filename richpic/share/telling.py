@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from typing import TypeVar
 
-from richpic.editor.index import SpatialIndex
 from richpic.elements.boundary import Boundary
 from richpic.elements.bubble import Bubble
 from richpic.elements.icon import Icon
@@ -18,9 +15,10 @@ from richpic.elements.link import Link, Tension, Voice
 from richpic.elements.note import Note
 from richpic.elements.text import Text
 from richpic.model.drawing import DrawContext
-from richpic.model.element import Element, inside_any
-from richpic.model.geometry import Rect, union
+from richpic.model.element import Element
 from richpic.model.picture import Picture
+from richpic.share.ground import Ground, key_of
+from richpic.share.joins import Join, is_tension, joined
 from richpic.share.naming import PEOPLE, Naming, flat, listed, quoted
 from richpic.share.phrasing import Party, finished, says_of_all, sentence
 
@@ -28,9 +26,6 @@ MISSING = "missing-voice"
 PRESSING = frozenset({"tensions", "barriers"})
 # How hot a tension is, from 1 to 5.
 HEAT = ("a slight tension", "some tension", "a tension", "a strong tension", "a burning tension")
-# Page units: what is in one row is read from the left.
-ROW = 80.0
-Kind = TypeVar("Kind", bound=Element)
 
 
 class Weight(IntEnum):
@@ -64,25 +59,6 @@ class Section:
     paragraphs: tuple[tuple[Sentence, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Join:
-    """Links that mean the same: several starts to one end, or one start to several ends."""
-
-    links: tuple[Link, ...]
-    starts: tuple[Element, ...]
-    ends: tuple[Element, ...]
-
-    @property
-    def link(self) -> Link:
-        """The first of them."""
-        return self.links[0]
-
-    @property
-    def says(self) -> tuple[str, ...]:
-        """What it means and of whom, whomever it concerns."""
-        return (self.link.relation, *(one.id for one in self.starts))
-
-
 def tell(picture: Picture, ctx: DrawContext) -> list[Section]:
     """Return what can be seen on `picture`, in reading order: never remarks, nor anything hidden."""
     return _Telling(picture, ctx).sections()
@@ -92,54 +68,41 @@ class _Telling:
     def __init__(self, picture: Picture, ctx: DrawContext) -> None:
         self._ctx = ctx
         self._page = picture.page
-        visible = [element for element in picture.order if not element.hidden]
-        self._shown = {element.id: element for element in visible}
-        self._boxes = {element.id: element.body(ctx) for element in visible if not element.placed_by_ends}
-        self._whole = union(self._boxes.values()) or Rect(0, 0, 0, 0)
-        self._things = sorted(
-            (element for element in visible if element.id in self._boxes), key=self._reading_place
-        )
-        self._naming = Naming(ctx, visible)
-        self._areas = self._of(Boundary)
-        # Around each area: a look at this is a hundred times quicker than at the outline.
-        self._around = SpatialIndex()
-        for area in self._areas:
-            self._around.put(area.id, Rect.around(area.outlines(ctx)[0]))
-        self._home = {element.id: self._area_of(element) for element in self._things}
-        links = [one for one in visible if isinstance(one, Link)]
-        self._joins = self._merged(links)
+        self._ground = ground = Ground(picture, ctx)
+        self._naming = Naming(ctx, ground.shown.values())
+        links = [one for one in ground.shown.values() if isinstance(one, Link)]
+        self._joins = joined(links, ground)
         self._sort_by_area()
         self._voiced = {flat(voice.says) for one in links if one.tension for voice in _voices(one.tension)}
         self._middle = self._most_linked(links)
 
     def _sort_by_area(self) -> None:
         """Put together what each area is asked for: a large picture may have a thousand of them."""
-        self._inside_of: dict[str, list[Element]] = defaultdict(list)
         self._bubbles_of: dict[str, list[Bubble]] = defaultdict(list)
-        self._joins_of: dict[str, list[_Join]] = defaultdict(list)
-        for element in self._things:
-            self._inside_of[_key(self._home[element.id])].append(element)
-        for bubble in self._of(Bubble):
+        self._joins_of: dict[str, list[Join]] = defaultdict(list)
+        for bubble in self._ground.of(Bubble):
             speaker = self._speaker(bubble)
-            home = self._home.get(speaker.id) if speaker else self._home[bubble.id]
-            self._bubbles_of[_key(home)].append(bubble)
+            home = self._ground.home.get(speaker.id) if speaker else self._ground.home[bubble.id]
+            self._bubbles_of[key_of(home)].append(bubble)
         for join in self._joins:
-            homes = {_key(self._home.get(one.id)) for one in (*join.starts, *join.ends)}
+            homes = {key_of(self._ground.home.get(one.id)) for one in (*join.starts, *join.ends)}
             self._joins_of[homes.pop() if len(homes) == 1 else ""].append(join)
         self._said_of_all = {join.says for join in self._joins if says_of_all(flat(join.link.label))}
 
     def sections(self) -> list[Section]:
         """Return the sections that have anything in them."""
-        opening = (self._opening(), self._overview()) if self._things else (self._opening(),)
-        found = [Section("", (opening, self._everywhere() if not self._areas else ()))]
-        for area in self._areas:
+        opening = (self._opening(), self._overview()) if self._ground.things else (self._opening(),)
+        found = [Section("", (opening, self._everywhere() if not self._ground.areas else ()))]
+        for area in self._ground.areas:
             heading = flat(area.title) or "An area without a name"
             found.append(Section(heading, self._inside(area)))
-        if self._areas:
+        if self._ground.areas:
             found.append(Section("Around them", (self._everywhere(),)))
         between = tuple(self._links(None))
-        found.append(Section("What goes on between them" if self._areas else "What goes on", (between,)))
-        tensions = [self._tension(join) for join in self._joins if _is_tension(join.link)]
+        found.append(
+            Section("What goes on between them" if self._ground.areas else "What goes on", (between,))
+        )
+        tensions = [self._tension(join) for join in self._joins if is_tension(join.link)]
         found.append(Section("Tensions", tuple(tensions)))
         said = (*self._quotes(None), *self._written(None))
         found.append(Section("In their words" if said else "", (said,)))
@@ -149,43 +112,6 @@ class _Telling:
             for one in found
         )  # fmt: skip
         return [one for one in kept if one.paragraphs]
-
-    # Where things are
-
-    def _reading_place(self, element: Element) -> tuple[float, float, str]:
-        box = self._boxes[element.id]
-        y = box.y if isinstance(element, Boundary) else box.centre.y
-        return round(y / ROW), box.centre.x, element.id
-
-    def _of(self, kind: type[Kind]) -> list[Kind]:
-        return [element for element in self._things if isinstance(element, kind)]
-
-    def _in(self, area: Boundary | None, kind: type[Kind]) -> list[Kind]:
-        """Return what of a kind is in `area`; None: in no area."""
-        return [element for element in self._inside_of[_key(area)] if isinstance(element, kind)]
-
-    def _area_of(self, element: Element) -> Boundary | None:
-        """Return the smallest boundary around the middle of `element`."""
-        at, box = element.body(self._ctx).centre, self._boxes[element.id]
-        near = (self._shown[one] for one in self._around.within(Rect(at.x, at.y, 0.0, 0.0)))
-        around = [
-            area
-            for area in near
-            if isinstance(area, Boundary)
-            and area.id != element.id
-            and area.w * area.h > box.w * box.h
-            and inside_any(at, area.outlines(self._ctx))
-        ]
-        return min(around, key=lambda area: (area.w * area.h, area.id), default=None)
-
-    def _place(self, element: Element) -> str:
-        """Return where `element` is on the whole picture, such as "at the top left"."""
-        at, whole = self._boxes[element.id].centre, self._whole
-        across = _third(at.x - whole.x, whole.w, ("left", "", "right"))
-        down = _third(at.y - whole.y, whole.h, ("top", "", "bottom"))
-        if down:
-            return f"at the {down} {across}".strip()
-        return f"on the {across}" if across else "in the middle"
 
     # Sentences
 
@@ -202,9 +128,9 @@ class _Telling:
     def _overview(self) -> Sentence:
         """Return how much there is, to know what is coming."""
         counts = [
-            counted(sum(isinstance(one, Icon) for one in self._things), "icon"),
+            counted(sum(isinstance(one, Icon) for one in self._ground.things), "icon"),
             counted(sum(len(join.links) for join in self._joins), "link"),
-            counted(len(self._areas), "area"),
+            counted(len(self._ground.areas), "area"),
         ]
         words = listed(filter(None, counts)) or "writing and drawing, no icons"
         return Sentence(finished(f"a hand-drawn picture of a situation: {words}"), Weight.ASIDE)
@@ -212,16 +138,16 @@ class _Telling:
     def _most_linked(self, links: list[Link]) -> Element | None:
         """Return the person that most links end at, or else what most do."""
         ends = Counter(end for link in links for end in (link.start.element, link.end.element))
-        icons = [one for one in self._of(Icon) if one.symbol != MISSING]
+        icons = [one for one in self._ground.of(Icon) if one.symbol != MISSING]
         return max(icons, key=lambda one: (self._category(one) == PEOPLE, ends[one.id], one.id), default=None)
 
     def _inside(self, area: Boundary) -> tuple[tuple[Sentence, ...], ...]:
         names = [self._naming.name(one).first for one in self._icons(area)]
-        names += [self._naming.name(one).first for one in self._in(area, Boundary)]
+        names += [self._naming.name(one).first for one in self._ground.inside(area, Boundary)]
         names += self._images(area)
         title = quoted(area.title) if flat(area.title) else "an area without a name"
-        outer = self._home[area.id]
-        within = f"within {quoted(outer.title)}" if outer and flat(outer.title) else self._place(area)
+        outer = self._ground.home[area.id]
+        within = f"within {quoted(outer.title)}" if outer and flat(outer.title) else self._ground.place(area)
         missing = self._missing(area)
         if names:
             standing = finished(f"{within}, {title}: {listed(names)}")
@@ -229,7 +155,7 @@ class _Telling:
             return ((replace(missing[0], words=finished(f"{within}, {title}: {self._absent(area)}")),),)
         else:
             standing = finished(f"{within}, {title}")
-        main = self._middle is not None and self._home[self._middle.id] is area
+        main = self._middle is not None and self._ground.home[self._middle.id] is area
         there = (Sentence(standing, Weight.MAIN if main else Weight.PLACE),)
         return there, (*self._links(area), *self._quotes(area), *self._written(area)), missing
 
@@ -238,20 +164,20 @@ class _Telling:
         names = [self._naming.name(one).first for one in self._icons(None)] + self._images(None)
         if not names:
             return ()
-        intro = "outside these" if self._areas else "it shows"
-        words = f"{intro}: {listed(names)}" if self._areas else f"{intro} {listed(names)}"
-        return (Sentence(finished(words), Weight.PLACE if self._areas else Weight.MAIN),)
+        intro = "outside these" if self._ground.areas else "it shows"
+        words = f"{intro}: {listed(names)}" if self._ground.areas else f"{intro} {listed(names)}"
+        return (Sentence(finished(words), Weight.PLACE if self._ground.areas else Weight.MAIN),)
 
     def _icons(self, area: Boundary | None) -> list[Icon]:
-        here = [one for one in self._in(area, Icon) if one.symbol != MISSING]
+        here = [one for one in self._ground.inside(area, Icon) if one.symbol != MISSING]
         return sorted(here, key=lambda one: one is not self._middle)
 
     def _images(self, area: Boundary | None) -> list[str]:
-        here = self._in(area, Image)
+        here = self._ground.inside(area, Image)
         return [f"an image: {flat(one.alt)}" if flat(one.alt) else "an image" for one in here]
 
     def _absent(self, area: Boundary | None) -> str:
-        voices = [one for one in self._in(area, Icon) if one.symbol == MISSING]
+        voices = [one for one in self._ground.inside(area, Icon) if one.symbol == MISSING]
         return listed(self._naming.name(one).later if one.label else "a missing voice" for one in voices)
 
     def _missing(self, area: Boundary | None) -> tuple[Sentence, ...]:
@@ -260,7 +186,7 @@ class _Telling:
 
     def _quotes(self, area: Boundary | None) -> tuple[Sentence, ...]:
         told: dict[tuple[str, str], tuple[Element | None, list[str]]] = {}
-        for bubble in self._bubbles_of[_key(area)]:
+        for bubble in self._bubbles_of[key_of(area)]:
             speaker = self._speaker(bubble)
             if flat(bubble.text) and flat(bubble.text) not in self._voiced:
                 key = (speaker.id if speaker else "", bubble.style)
@@ -271,7 +197,7 @@ class _Telling:
         )
 
     def _speaker(self, bubble: Bubble) -> Element | None:
-        return self._shown.get(bubble.tail.element) if bubble.has_tail else None
+        return self._ground.shown.get(bubble.tail.element) if bubble.has_tail else None
 
     def _quote(self, speaker: Element | None, style: str, words: str) -> str:
         says, think = ("says", "say") if style == "speech" else ("thinks", "think")
@@ -284,10 +210,10 @@ class _Telling:
 
     def _written(self, area: Boundary | None) -> tuple[Sentence, ...]:
         title = flat(self._page.title).casefold()
-        notes = [quoted(one.text) for one in self._in(area, Note) if flat(one.text)]
-        texts = [one.text for one in self._in(area, Text) if flat(one.text)]
+        notes = [quoted(one.text) for one in self._ground.inside(area, Note) if flat(one.text)]
+        texts = [one.text for one in self._ground.inside(area, Text) if flat(one.text)]
         texts = [quoted(text) for text in texts if flat(text).casefold() != title]
-        strokes = len(self._in(area, Ink))
+        strokes = len(self._ground.inside(area, Ink))
         found = []
         if notes:
             found.append(f"{'notes say' if len(notes) > 1 else 'a note says'}: {listed(notes)}")
@@ -302,56 +228,26 @@ class _Telling:
     def _category(self, element: Element) -> str:
         return self._ctx.symbols.get(element.symbol).category if isinstance(element, Icon) else ""
 
-    def _merged(self, links: Iterable[Link]) -> list[_Join]:
-        """Return the links, those together that say the same of several."""
-        by_end: dict[tuple[str, str, str], list[Link]] = {}
-        for link in sorted(map(_forward, links), key=self._link_place):
-            key = (link.relation, flat(link.label), link.end.element if not _is_tension(link) else link.id)
-            by_end.setdefault(key, []).append(link)
-        by_start: dict[tuple[str, str, tuple[str, ...]], list[list[Link]]] = {}
-        for (relation, label, _), alike in by_end.items():
-            own = alike[0].id if _is_tension(alike[0]) else ""
-            starts = (own, *(one.start.element for one in alike))
-            by_start.setdefault((relation, label, starts), []).append(alike)
-        return [
-            _Join(
-                tuple(one for alike in several for one in alike),
-                self._found(starts[1:]),
-                self._found(alike[0].end.element for alike in several),
-            )
-            for (_, _, starts), several in by_start.items()
-        ]
-
-    def _found(self, ids: Iterable[str]) -> tuple[Element, ...]:
-        return tuple(self._shown[one] for one in dict.fromkeys(ids) if one in self._shown)
-
-    def _link_place(self, link: Link) -> tuple[float, float, str]:
-        start = self._shown.get(link.start.element)
-        if start is None or start.id not in self._boxes:
-            return 0.0, 0.0, link.id
-        row, across, _ = self._reading_place(start)
-        return row, across, link.id
-
     def _links(self, area: Boundary | None) -> list[Sentence]:
         """Return what the links say whose ends are all in `area`; None: of those that cross."""
         found = []
-        for join in self._joins_of[_key(area)]:
-            if _is_tension(join.link) or self._is_said(join):
+        for join in self._joins_of[key_of(area)]:
+            if is_tension(join.link) or self._is_said(join):
                 continue
             if words := self._link(join):
                 found.append(Sentence(words, self._weight(join, area)))
         return found
 
-    def _is_said(self, join: _Join) -> bool:
+    def _is_said(self, join: Join) -> bool:
         """Tell whether another link says it already: that they press on everything."""
         return not flat(join.link.label) and join.says in self._said_of_all
 
-    def _weight(self, join: _Join, area: Boundary | None) -> Weight:
+    def _weight(self, join: Join, area: Boundary | None) -> Weight:
         if any(self._category(one) in PRESSING for one in join.starts):
             return Weight.PRESSURE
         return Weight.BETWEEN if area is None else Weight.WITHIN
 
-    def _link(self, join: _Join) -> str:
+    def _link(self, join: Join) -> str:
         label = flat(join.link.label)
         if join.starts and join.ends:
             presses = all(self._category(one) in PRESSING for one in join.starts)
@@ -369,7 +265,7 @@ class _Telling:
         names = [self._naming.name(element) for element in elements]
         return Party(listed(name.later for name in names), len(names) > 1 or names[0].plural)
 
-    def _tension(self, join: _Join) -> tuple[Sentence, ...]:
+    def _tension(self, join: Join) -> tuple[Sentence, ...]:
         held = join.link.tension or Tension()
         words = f"there is {HEAT[held.heat - 1]}"
         if join.starts and join.ends:
@@ -386,15 +282,6 @@ class _Telling:
         return tuple(found)
 
 
-def _key(area: Boundary | None) -> str:
-    return area.id if area is not None else ""
-
-
-def _third(way: float, length: float, words: tuple[str, str, str]) -> str:
-    share = way / length if length else 0.5
-    return words[0] if share < 0.36 else words[2] if share > 0.64 else words[1]
-
-
 def counted(number: int, noun: str) -> str:
     """Return a count in words, such as "3 links"; "" for none."""
     return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
@@ -402,12 +289,3 @@ def counted(number: int, noun: str) -> str:
 
 def _voices(tension: Tension) -> list[Voice]:
     return [voice for voice in (tension.first, tension.second) if flat(voice.says)]
-
-
-def _is_tension(link: Link) -> bool:
-    return link.means.name == "tension" or link.tension is not None
-
-
-def _forward(link: Link) -> Link:
-    """Return `link` so that it points from its start to its end."""
-    return replace(link, start=link.end, end=link.start) if link.heads == "start" else link
