@@ -157,7 +157,7 @@ class ExportDialog(JobDialog):
         column.addWidget(scroll, 1)
         column.addLayout(foot)
         screen = self.screen().availableSize()
-        self.resize(min(SIZE.width(), screen.width() - 40), min(SIZE.height(), screen.height() - 60))
+        self.resize(min(roomy(SIZE.width()), screen.width() - 40), min(SIZE.height(), screen.height() - 60))
 
     @property
     def keep(self) -> CheckBox:

@@ -51,7 +51,7 @@ class ShareChoices(QWidget):
     def __init__(self, theme: Theme, wish: Wish) -> None:
         super().__init__()
         self._theme, self.wish = theme, wish
-        places = [(FILE, "A file", ""), (WEB, "A web page", WEB_WORDS)]
+        places = [(FILE, "A file", ""), (WEB, "Web page", WEB_WORDS)]
         places += [(one.key, one.name, "") for one in destinations().values()]
         buttons = [(key, Sample(theme, name, tip or f"For {name}")) for key, name, tip in places]
         self.places = Choices(buttons, COLUMNS, self._choose_place)
@@ -118,7 +118,8 @@ class ShareChoices(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
-        self.setFixedWidth(roomy(WIDTH) + 14)
+        # With large letters, the names of the places need more; the scroll bar and the margins come on top.
+        self.setFixedWidth(max(roomy(WIDTH), self.places.sizeHint().width() + 14) + 14)
 
     def _part_items(self) -> list[tuple[str, object]]:
         items: list[tuple[str, object]] = [(WHOLE, None)]
