@@ -108,7 +108,9 @@ def freehand(samples: Sequence[Triple], width: float, scale: float = 1.0) -> Pat
         simulate_pressure=False,
         last=True,
     )
-    return smooth([(round(x / scale, 2), round(y / scale, 2)) for x, y in outline], closed=True)
+    # To hundredths, and to whole numbers on the way there: that takes a quarter of the time of round(x, 2).
+    steps = 100 / scale
+    return smooth([(round(x * steps) / 100, round(y * steps) / 100) for x, y in outline], closed=True)
 
 
 def _resampled(line: Sequence[Pair], step: float) -> tuple[list[Pair], bool]:
