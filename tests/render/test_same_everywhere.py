@@ -121,6 +121,12 @@ def test_every_relation_looks_the_same_in_every_format(relation, look_alike):
     )
 
 
+def test_words_that_were_placed_look_the_same_in_every_format(look_alike):
+    link, *things = sorted(OF_KIND["link"], key=lambda one: one.kind != "link")
+    boundaries = [replace(one, title_at=0.5, title_outside=True) for one in OF_KIND["boundary"]]
+    look_alike(picture_of([replace(link, label_at=0.3, label_below=True), *things, *boundaries]))
+
+
 @pytest.mark.parametrize("paper", ["plain", "dotted", "squared", "kraft", "board"])
 def test_every_paper_looks_the_same_in_every_format(paper, look_alike):
     look_alike(picture_of(OF_KIND["note"], Page(paper=paper)))
