@@ -13,6 +13,7 @@ from typing import Any
 
 from richpic.editor.scene import Scene
 from richpic.editor.scribe.routing import ON_EDGE, Router, farthest, placed_fields
+from richpic.elements.ink import Ink
 from richpic.elements.link import Link
 from richpic.model.change import Change, edited_many
 from richpic.model.drawing import DrawContext
@@ -112,6 +113,9 @@ class _Paper:
         ctx, alone = self._ctx, Router(self._ctx)
         before = self._scene.picture.elements.get(element.id)
         if before is not None and before.bounds(self._scene.context) == element.bounds(ctx):
+            return []
+        if isinstance(element, Ink):
+            # A ring or an underline is meant for the words that it is drawn on.
             return []
         if isinstance(element, Link):
             alone.keep(element)

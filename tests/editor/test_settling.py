@@ -157,6 +157,12 @@ def test_words_on_which_something_stands_stay_when_it_only_looks_otherwise():
     assert drive.get("ab").label_at == 0.5
 
 
+def test_words_stay_under_the_pen_that_marks_them():
+    drive = Driver(icon("a", 0, 0), icon("b", 900, 0), link("a", "b", label=WORDS))
+    drive.tool("ink").drag((400, 4), (500, 8))
+    assert drive.get("ab").label_at == 0.5
+
+
 def test_words_step_aside_for_a_line_that_is_drawn_across_them():
     drive = Driver(icon("a", 0, 0), icon("b", 700, 0), icon("c", 350, -300), icon("d", 350, 300),
                    link("a", "b", label=WORDS))  # fmt: skip

@@ -51,8 +51,10 @@ def ring(outline: Sequence[Point]) -> list[Segment]:
 
 
 def is_backdrop(element: Element, ctx: DrawContext) -> bool:
-    """Tell whether things may stand on `element`: a large drawing, or an image locked beneath."""
+    """Tell whether things may stand on `element`: a large drawing, a highlighter, an image locked beneath."""
     if isinstance(element, Image):
         return element.locked
-    rect = element.bounds(ctx) if isinstance(element, Ink) else None
-    return rect is not None and rect.w > BIG_INK and rect.h > BIG_INK
+    if not isinstance(element, Ink):
+        return False
+    rect = element.bounds(ctx)
+    return element.highlighter or (rect.w > BIG_INK and rect.h > BIG_INK)
