@@ -68,7 +68,9 @@ def _write(data: bytes, path: Path, name: str) -> tuple[str, ...]:
     try:
         return _written(_target(path), data)
     except OSError as error:
-        raise FileError(f"{name}: {why_not_written(error, path)}") from error
+        # Where a link leads, not where it stands.
+        target = Path(os.path.realpath(path))
+        raise FileError(f"{name}: {why_not_written(error, target)}") from error
     except ValueError as error:  # a zero byte in the name
         raise FileError(f"{name}: a file cannot have this name; choose another.") from error
 

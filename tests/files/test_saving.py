@@ -378,3 +378,11 @@ def test_the_bytes_are_those_of_the_text(tmp_path):
     path = tmp_path / "plan.richpic"
     write_picture(picture("line\nbreak é"), path)
     assert path.read_bytes() == to_text(picture("line\nbreak é")).encode()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_of_a_link_into_a_folder_that_is_gone_that_folder_is_named(tmp_path):
+    link = tmp_path / "town.richpic"
+    link.symlink_to(tmp_path / "stick" / "town.richpic")
+    with pytest.raises(FileError, match=r"there is no folder .*/stick\."):
+        write_picture(Picture(), link)
