@@ -29,6 +29,7 @@ PRINT_RATIO = 4
 NO_IMAGE = "#d8d3ca"
 # How wide the edge is of the boxes that stand for letters that no font has, as a share of the em.
 BOX_PEN = 0.05
+_AS_IT_IS = Transform()
 _cap, _join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
 
 
@@ -126,6 +127,10 @@ class Painter:
     def _group(self, qpainter: QPainter, group: Group) -> None:
         if group.opacity < 1:
             self._faded(qpainter, group)
+            return
+        if group.clip is None and group.transform == _AS_IT_IS:
+            # So is each element of an export, for the sake of its title.
+            self.paint(qpainter, group.items)
             return
         if group.clip is None:
             before = qpainter.transform()
