@@ -9,12 +9,9 @@ from collections.abc import Callable, MutableMapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -26,10 +23,9 @@ from richpic.render.export import EXPORTERS, SAME_AS, ExportOptions
 from richpic.render.legibility import too_small
 from richpic.render.scene import Artwork, artwork_steps
 from richpic.share.destinations import destinations
-from richpic.share.kit import file_name
 from richpic.share.legible import MOST, made_legible
 from richpic.share.thread import View
-from richpic.share.trial import PAGE, Keeping, Tried
+from richpic.share.trial import PAGE, Tried
 from richpic.share.trial_folder import trial_folder
 from richpic.ui.background import ExportJob
 from richpic.ui.controls import CheckBox
@@ -37,14 +33,16 @@ from richpic.ui.export_preview import Preview
 from richpic.ui.job_dialog import STOPPED, JobDialog
 from richpic.ui.panels import labelled
 from richpic.ui.share_choices import ShareChoices
-from richpic.ui.share_facts import concerns_words, facts, too_small_words
+from richpic.ui.share_facts import concerns_words, facts
+from richpic.ui.share_layout import lay_out, two_columns
 from richpic.ui.share_more import other_ways
 from richpic.ui.share_notes import NoteRow
 from richpic.ui.share_pager import Pager
+from richpic.ui.share_small import SmallWords
 from richpic.ui.share_style import plain_button
 from richpic.ui.share_wish import FILE, FILE_SUFFIXES, PARTS, WEB, Wish
 from richpic.ui.share_words import WordsRow
-from richpic.ui.theme import Theme, roomy
+from richpic.ui.theme import Theme
 from richpic.ui.timers import once
 
 if TYPE_CHECKING:
@@ -53,9 +51,7 @@ if TYPE_CHECKING:
 
 # Milliseconds after the last choice before it is tried out.
 PATIENCE = 200
-SIZE, LEAST = QSize(960, 660), QSize(700, 440)
 WHERE, CREDIT = "share.where", "share.credit"
-GROWN = "The words are bigger, as far as there is room."
 LOOKING = "Looking for the parts of the picture…"
 
 
@@ -88,9 +84,6 @@ class ExportDialog(JobDialog):
         self._tried: list[Tried] = []
         self._is_empty = False
         self.others: QPushButton | None = None
-        self.bigger: QPushButton | None = None
-        # For which place and part words were made bigger.
-        self._grown: tuple[str, str | None] | None = None
         self._then: Callable[[], None] | None = None
         self._soon = once(self, PATIENCE, self._try_out)
         self.setWindowTitle("Share this picture")
@@ -107,7 +100,7 @@ class ExportDialog(JobDialog):
         self.facts.setWordWrap(True)
         self.facts.setMinimumHeight(2 * self.facts.fontMetrics().lineSpacing() + 4)
         self.words = WordsRow()
-        self.small = NoteRow(theme, "device-mobile", "Make a thread", self.make_thread)
+        self.small = SmallWords(theme, self.make_thread)
         self.safe = NoteRow(theme, "shield-check", "Look at them…", self._look_first)
         self.choices = ShareChoices(theme, self.wish)
         self.choices.changed.connect(self.refresh)
@@ -121,28 +114,7 @@ class ExportDialog(JobDialog):
         )
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addWidget(self.preview, 1)
-        left.addWidget(self.pager)
-        left.addWidget(self.facts)
-        left.addWidget(self.words)
-        left.addWidget(self.small)
-        left.addWidget(self.safe)
-        inner = QWidget()
-        inner.setProperty("role", "page")
-        inner.setMinimumSize(roomy(LEAST.width()), LEAST.height())
-        columns = QHBoxLayout(inner)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(20)
-        columns.addLayout(left, 1)
-        columns.addWidget(self.choices)
-        # On a small screen, or with the largest letters, what does not fit is scrolled to; the buttons stay.
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
+        left = (self.preview, self.pager, self.facts, self.words, self.small, self.safe)
         self._foot = foot = QHBoxLayout()
         foot.setSpacing(10)
         foot.addWidget(self.kit_button)
@@ -150,19 +122,17 @@ class ExportDialog(JobDialog):
         foot.addWidget(self.progress, 1)
         for button in (self.cancel_button, self.pdf_button, self.export_button):
             foot.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 18, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(labelled("Share this picture", "title"))
-        column.addWidget(scroll, 1)
-        column.addLayout(foot)
-        screen = self.screen().availableSize()
-        self.resize(min(roomy(SIZE.width()), screen.width() - 40), min(SIZE.height(), screen.height() - 60))
+        lay_out(self, "Share this picture", two_columns(left, self.choices), foot)
 
     @property
     def keep(self) -> CheckBox:
         """The box that says whether the picture is kept inside."""
         return self.choices.keep
+
+    @property
+    def bigger(self) -> QPushButton | None:
+        """The button that makes words bigger; None where the picture is not the one on the paper."""
+        return self.small.bigger
 
     @property
     def options(self) -> ExportOptions:
@@ -196,24 +166,17 @@ class ExportDialog(JobDialog):
     def _dress_buttons(self) -> None:
         wish = self.wish
         self.words.setVisible(not wish.is_print)
-        several = wish.part == PARTS and not wish.is_print and wish.format != ".pdf"
-        kind = wish.place.kind if wish.place else ""
-        words = "Save images…" if several else "Save image…"
-        if wish.is_web:
-            words = "Save pages…" if several else "Save web page…"
-        words = {"print": "Print…", "clipboard": "Copy"}.get(kind, words)
-        self.export_button.setText(words)
-        self.export_button.setAccessibleName(words)
-        self.export_button.setToolTip(words)
+        self.export_button.setText(wish.deed)
+        self.export_button.setAccessibleName(wish.deed)
+        self.export_button.setToolTip(wish.deed)
         self.pdf_button.setVisible(wish.is_print)
         self.safe.tell("")
 
     def _show_shot(self) -> None:
         """Show the image whose turn it is."""
-        shots = self.wish.shots
-        _, options = shots[min(self.pager.at, len(shots) - 1)]
-        exporter = EXPORTERS[self.wish.format]
-        steps = artwork_steps(self.wish.picture, self.wish.symbols, options, exporter.scale, exporter.unit)
+        wish, exporter = self.wish, EXPORTERS[self.wish.format]
+        options = wish.options_of(self.pager.at)
+        steps = artwork_steps(wish.picture, wish.symbols, options, exporter.scale, exporter.unit)
         self.preview.show_steps(steps)
         self._offer_words()
 
@@ -239,13 +202,7 @@ class ExportDialog(JobDialog):
         counts = place is not None and place.is_public and not (in_thread and self.pager.at == 0)
         small = too_small(artwork) if artwork and counts else ()
         self.preview.mark(one.bounds for one in small)
-        told = too_small_words(small)
-        if self.bigger is not None:
-            # What is small still after that has no room.
-            grown = self._grown == (self.wish.where, self.wish.part)
-            told = f"{GROWN} {told}" if told and grown else told
-            self.bigger.setVisible(not grown)
-        self.small.tell(told, not in_thread)
+        self.small.tell_of(small, (self.wish.where, self.wish.part), in_thread)
 
     def make_thread(self) -> None:
         """Show the whole picture and then part after part, an image each."""
@@ -340,15 +297,7 @@ class ExportDialog(JobDialog):
 
     def _keep(self) -> None:
         assert self._target is not None
-        if len(self._tried) == 1:
-            self._job.keep(Keeping(((self._tried[0].path, str(self._target)),)))
-            return
-        names = [name for name, _ in self.wish.shots]
-        files = tuple(
-            (one.path, f"{number}-{file_name(name)}{Path(one.path).suffix}")
-            for number, (name, one) in enumerate(zip(names, self._tried, strict=True), start=1)
-        )
-        self._job.keep(Keeping(files, str(self._target)))
+        self._job.keep(self.wish.keeping(self._tried, self._target))
 
     def _copy(self) -> None:
         from richpic.ui.share_clipboard import copy_image_file
@@ -373,16 +322,16 @@ class ExportDialog(JobDialog):
     def offer_bigger(self, commit: Callable[[Change], object]) -> None:
         """Offer to make words that are too small bigger; `commit` does that to the picture on the paper."""
         if len(self.wish.picture.elements) <= MOST:
-            self.bigger = self.small.offer("Make these words bigger", lambda: self._make_bigger(commit))
+            self.small.offer_bigger(lambda: self._make_bigger(commit))
 
     def _make_bigger(self, commit: Callable[[Change], object]) -> None:
-        shots, exporter = self.wish.shots, EXPORTERS[self.wish.format]
-        _, options = shots[min(self.pager.at, len(shots) - 1)]
-        change = made_legible(self.wish.picture, self.wish.symbols, options, exporter.scale, exporter.unit)
+        wish, exporter = self.wish, EXPORTERS[self.wish.format]
+        options = wish.options_of(self.pager.at)
+        change = made_legible(wish.picture, wish.symbols, options, exporter.scale, exporter.unit)
         commit(change)
-        self._picture = change.apply(self.wish.picture)
-        self.wish.use(self._picture)
-        self._grown = self.wish.where, self.wish.part
+        self._picture = change.apply(wish.picture)
+        wish.use(self._picture)
+        self.small.take_as_grown((wish.where, wish.part))
         self._choose_again()
         self.refresh()
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 
 from richpic.elements.frame import frames_in_order
 from richpic.model.picture import Picture
@@ -12,9 +14,10 @@ from richpic.render.context import PictureContext
 from richpic.render.export import EXPORTERS
 from richpic.render.options import Caption, ExportOptions
 from richpic.share.destinations import Destination, destinations, suited
+from richpic.share.kit import file_name
 from richpic.share.naming import flat
 from richpic.share.thread import WHOLE, View, views
-from richpic.share.trial import PAGE, PartsWanted, Trial
+from richpic.share.trial import PAGE, Keeping, PartsWanted, Trial, Tried
 
 # Where to: a file in any format or a web page, besides the places that there are.
 FILE, WEB = "file", "web-page"
@@ -22,6 +25,8 @@ FILE, WEB = "file", "web-page"
 SELECTION, PARTS = "\0selection", "\0parts"
 # What a file can be, besides the formats for other programs, which have a menu of their own.
 FILE_SUFFIXES = (".png", ".jpg", ".webp", ".svg", ".pdf")
+# What is done at places that take no file.
+_DEEDS = {"print": "Print…", "clipboard": "Copy"}
 REOPENING = frozenset({".png", ".svg"})
 # More things than this, and finding parts for a thread would be felt: that is left to another process.
 AT_ONCE = 300
@@ -131,6 +136,21 @@ class Wish:
             return ((WHOLE, options),)
         return tuple((view.name, replace(options, crop=view.crop)) for view in self.parts)
 
+    def options_of(self, number: int) -> ExportOptions:
+        """Return how the image `number` of those wanted is made, or the last of them."""
+        shots = self.shots
+        return shots[min(number, len(shots) - 1)][1]
+
+    @property
+    def deed(self) -> str:
+        """What the button says that does it."""
+        if self.place is not None and self.place.kind in _DEEDS:
+            return _DEEDS[self.place.kind]
+        several = self.part == PARTS and self.format != ".pdf"
+        if self.is_web:
+            return "Save pages…" if several else "Save web page…"
+        return "Save images…" if several else "Save image…"
+
     @property
     def options(self) -> ExportOptions:
         """How the image is made, or the first of several."""
@@ -163,6 +183,16 @@ class Wish:
         options = tuple(options for _, options in self.shots)
         suffix = PAGE if self.is_web else self.format
         return Trial(self._number, folder, options, suffix, limits, reopens, place.alt if place else 0)
+
+    def keeping(self, tried: Sequence[Tried], target: Path) -> Keeping:
+        """Return where the files that were `tried` are to be: `target`, or in a new folder of that name."""
+        if len(tried) == 1:
+            return Keeping(((tried[0].path, str(target)),))
+        files = tuple(
+            (one.path, f"{number}-{file_name(name)}{Path(one.path).suffix}")
+            for number, ((name, _), one) in enumerate(zip(self.shots, tried, strict=True), start=1)
+        )
+        return Keeping(files, str(target))
 
     def wanted_parts(self) -> PartsWanted:
         """Return what asks for the parts."""
