@@ -237,10 +237,10 @@ ROWS: Mapping[str, tuple[MakeRow, ...]] = MappingProxyType(
     {
         "icon": (
             _text("Label", "label", "who or what is it?"),
-            WordsRow,
             FaceRow,
             _swatches("Colour", "tint", ("", *TINTS)),
             _sizes,
+            WordsRow,
             LookRow,
             SkinRow,
             HairRow,

@@ -43,7 +43,7 @@ class NoteRow(QWidget):
         button.setAccessibleName(caption)
         button.setToolTip(caption)
         button.clicked.connect(run)
-        self._buttons.insertWidget(0, button)
+        self._buttons.insertWidget(1, button)
         self._row.setDirection(QBoxLayout.Direction.TopToBottom)
         return button
 

@@ -78,7 +78,7 @@ def test_words_in_a_crowd_grow_only_as_far_as_they_lie_on_nothing_else():
 
 @pytest.mark.parametrize("hidden", [True, False])
 def test_only_what_is_seen_takes_up_room(hidden):
-    above = Text(id="over", z="b0", x=-160, y=84, text="so much to say of it all", size=40.0, hidden=hidden)
+    above = Text(id="over", z="b0", x=-160, y=90, text="so much to say of it all", size=40.0, hidden=hidden)
     far = Icon(id="far", z="b1", symbol="school", x=1400, label="far")
     before = picture_of(Icon(id="a", z="a0", symbol="school", label="a school"), above, far)
     assert ("a" in small_in(legible(before))) is not hidden
