@@ -39,7 +39,7 @@ def two_columns(left: Iterable[QWidget], right: QWidget) -> QScrollArea:
 
 
 def lay_out(dialog: QDialog, title: str, middle: QWidget, foot: QHBoxLayout) -> None:
-    """Fill `dialog` with its title, its `middle` and, always seen, its `foot`; as large as fits the screen."""
+    """Fill `dialog` with its title, `middle` and, always seen, `foot`; it is as large as fits the screen."""
     column = QVBoxLayout(dialog)
     column.setContentsMargins(24, 18, 24, 16)
     column.setSpacing(12)
