@@ -16,9 +16,10 @@ from richpic.model.symbol import SymbolLibrary
 from richpic.render.context import PictureContext
 from richpic.render.export import EXPORTERS
 from richpic.render.fitting import fit
-from richpic.render.options import ExportCancelled, ExportOptions, Progress, keep_going
+from richpic.render.options import ExportCancelled, ExportOptions, Progress, Words, keep_going
 from richpic.render.scene import make_artwork
 from richpic.share.destinations import Destination, suited
+from richpic.share.kept_words import words_of
 from richpic.share.naming import flat
 from richpic.share.post_words import caption, draft
 from richpic.share.thread import Shot, thread
@@ -50,10 +51,17 @@ class KitImage:
 
 @dataclass(frozen=True, slots=True)
 class _Sketch:
-    """A shot, with the context in which its part is told."""
+    """A shot, with the context in which its part is told, and its words at length."""
 
     shot: Shot
     ctx: PictureContext
+    long: str
+
+    @classmethod
+    def of(cls, shot: Shot, symbols: SymbolLibrary) -> _Sketch:
+        """Return the sketch of `shot`."""
+        ctx = PictureContext(shot.part, symbols)
+        return cls(shot, ctx, words_of(shot.part, ctx).description)
 
 
 def write_kit(
@@ -95,9 +103,7 @@ class _Writing:
         self._picture, self._symbols, self._folder = picture, symbols, folder
         self._options, self._progress = options, progress
         self._ctx = PictureContext(picture, symbols)
-        self._sketches = tuple(
-            _Sketch(shot, PictureContext(shot.part, symbols)) for shot in thread(picture, self._ctx)
-        )
+        self._sketches = tuple(_Sketch.of(shot, symbols) for shot in thread(picture, self._ctx))
         self._done, self._count = 0, 1
 
     def write(self, places: Sequence[Destination]) -> tuple[KitImage, ...]:
@@ -131,15 +137,13 @@ class _Writing:
         write_synced(target, data)
 
     def _image(self, place: Destination, number: int, sketch: _Sketch) -> KitImage:
-        options = dataclasses.replace(suited(self._options, place), crop=sketch.shot.crop)
+        alt = describe(sketch.shot.part, sketch.ctx, place.alt or ALT_LIMIT)
+        words = Words(alt, sketch.long)
+        options = dataclasses.replace(suited(self._options, place), crop=sketch.shot.crop, words=words)
         scale = EXPORTERS[".png"].scale
         artwork = make_artwork(self._picture, self._symbols, options, scale, 1.0, self._part(0.0, 0.3))
         whole = sketch.shot.crop is None
-        alt = describe(sketch.shot.part, sketch.ctx, place.alt or ALT_LIMIT)
-        told = dataclasses.replace(
-            artwork, title=flat(self._picture.page.title) or artwork.title, description=alt
-        )
-        fitted = fit(told, place.limits, self._part(0.3, 0.7))
+        fitted = fit(artwork, place.limits, self._part(0.3, 0.7))
         self._done += 1
         self._part(0.0, 0.0)(0.0)
         name = file_name(sketch.shot.name)

@@ -21,12 +21,13 @@ from richpic.model.geometry import Rect
 from richpic.model.picture import Page, Picture
 from richpic.render.options import ExportOptions, keep_going
 from richpic.render.pages import export_pages
-from richpic.share.destinations import destinations, suited
+from richpic.share.destinations import destinations, named, suited
 from richpic.share.formats import export_as
+from richpic.share.kit import write_kit
 from richpic.share.telling_parts import alt_within, telling
 from richpic.share.trial import Trial
 from richpic.share.trying import try_out
-from tests.render.test_words_inside import DC, figures, xmp_fields
+from tests.render.test_words_inside import DC, IPTC, figures, xmp_fields
 
 TINY = Path(__file__).parents[1] / "files" / "packs" / "tiny"
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
@@ -154,6 +155,19 @@ def test_what_is_fitted_to_a_place_tells_its_part_too(tmp_path):
     (tried,) = try_out(town(), trial, symbol_library(), keep_going)
     said = said_inside(Path(tried.path))
     assert "gardener" in said and "Zebedee" not in said
+
+
+def test_each_image_of_a_kit_tells_its_part_also_at_length(tmp_path):
+    write_kit(town(), symbol_library(), tmp_path / "kit", named(["x"]))
+    whole, left, right = (said_inside(one) for one in sorted((tmp_path / "kit" / "x").glob("*.png")))
+    assert all(words in whole for words in WHOLE)
+    assert all(words in left for words in LEFT) and all(words in right for words in RIGHT)
+    assert not any(words in left for words in (*RIGHT, *WHOLE))
+    assert not any(words in right for words in (*LEFT, *WHOLE))
+    for path in (tmp_path / "kit" / "x").glob("*.png"):
+        with Image.open(path) as image:
+            fields = xmp_fields(image.text["XML:com.adobe.xmp"])
+        assert len(fields[f"{IPTC}ExtDescrAccessibility"]) > 20
 
 
 def test_an_alt_text_is_chosen_anew_where_the_place_takes_less():
