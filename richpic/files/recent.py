@@ -23,12 +23,6 @@ def remember_file(path: Path) -> None:
     _write([path, *(one for one in _listed() if one != path)])
 
 
-def forget_file(path: Path) -> None:
-    """Take `path` off the list. Never raises."""
-    path = path.absolute()
-    _write([one for one in _listed() if one != path])
-
-
 def _is_there(path: Path) -> bool:
     try:
         return path.is_file()

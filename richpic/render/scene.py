@@ -98,28 +98,16 @@ def shown_elements(picture: Picture, only: Collection[str] | None = None) -> tup
     )
 
 
-def picture_items(picture: Picture, ctx: DrawContext, only: Collection[str] | None = None) -> DisplayList:
-    """Return the picture in order of painting, each element a group titled by what it is in plain words."""
-    groups = (element_group(element, ctx) for element in shown_elements(picture, only))
-    return tuple(group for group in groups if group.items)
-
-
 def element_group(element: Element, ctx: DrawContext) -> Group:
     """Return one element as a titled group."""
     return Group(element.draw(ctx), title=printable(element.speaks()).replace("\n", " "))
 
 
-def export_area(picture: Picture, ctx: DrawContext, options: ExportOptions) -> Rect:
-    """Return what of the picture is exported, in page units: the part asked for or all, with its padding.
+def _area(picture: Picture, drawn: Iterable[Rect | None], options: ExportOptions) -> Rect:
+    """Return what is exported, in page units: the part asked for, or all that is `drawn`, with its padding.
 
     Raises ExportError if no frame has that name, or if there is nothing to export.
     """
-    drawn = (extent(element.draw(ctx)) for element in shown_elements(picture, options.only))
-    return _area(picture, drawn, options)
-
-
-def _area(picture: Picture, drawn: Iterable[Rect | None], options: ExportOptions) -> Rect:
-    """Return the area as `export_area` does, given where things are `drawn`."""
     if options.crop is not None:
         return _padded(options.crop, 0.0, options)
     if options.frame is not None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from richpic.files.places import data_folder, settings_folder
-from richpic.files.recent import MOST, forget_file, recent_files, remember_file
+from richpic.files.recent import MOST, recent_files, remember_file
 from richpic.files.settings import Settings
 
 
@@ -22,8 +22,6 @@ def test_the_latest_file_comes_first_and_each_once(tmp_path):
     for path in (one, two, three, one):
         remember_file(path)
     assert recent_files() == [one, three, two]
-    forget_file(three)
-    assert recent_files() == [one, two]
 
 
 def test_the_list_is_short_and_shows_only_what_is_there(tmp_path):

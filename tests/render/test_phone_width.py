@@ -19,7 +19,7 @@ from richpic.model.picture import Page, Picture
 from richpic.model.strokes import point_at
 from richpic.render.context import PictureContext
 from richpic.render.export import ExportOptions
-from richpic.render.scene import export_area
+from richpic.render.scene import make_artwork
 
 POST, PHONE = (1200, 675), 375
 # The em below which lower-case letters, about half as high, run together.
@@ -51,7 +51,7 @@ def dropped(**look: str) -> Picture:
 
 def scale_of(picture: Picture) -> tuple[Rect, float]:
     """Return what is exported, and pixels of the phone a page unit."""
-    area = export_area(picture, PictureContext(picture, symbol_library()), ExportOptions())
+    area = make_artwork(picture, symbol_library(), ExportOptions(), 1.0).area
     return area, min(POST[0] / area.w, POST[1] / area.h) * PHONE / POST[0]
 
 

@@ -14,7 +14,7 @@ from richpic.render.context import PictureContext
 from richpic.render.extent import extent
 from richpic.render.options import ExportError, ExportOptions
 from richpic.render.paper import palette_of, paper_colour, paper_items
-from richpic.render.scene import export_area, make_artwork, picture_items
+from richpic.render.scene import make_artwork
 from tests.render.test_same_everywhere import OF_KIND, picture_of
 
 
@@ -32,7 +32,7 @@ NOTE = Note(id="n", x=10, y=20, w=100, h=100, text="a")
 def test_items_come_in_the_order_of_painting_titled_in_plain_words():
     upper, lower = Text(id="a", text="upper", z="a2"), Text(id="b", text="lower", z="a1")
     picture = added(upper, lower, Text(id="c", text="hidden", hidden=True)).apply(Picture())
-    assert [group.title for group in picture_items(picture, context(picture))] == [
+    assert [one.group.title for one in artwork(picture).placed] == [
         "text “lower”",
         "text “upper”",
     ]
@@ -40,14 +40,14 @@ def test_items_come_in_the_order_of_painting_titled_in_plain_words():
 
 def test_only_some_items_can_be_asked_for():
     picture = added(NOTE, Text(id="t", text="words")).apply(Picture())
-    (only,) = picture_items(picture, context(picture), only={"t"})
-    assert only.title == "text “words”"
+    (only,) = artwork(picture, only=frozenset({"t"})).placed
+    assert only.group.title == "text “words”"
 
 
 def test_the_area_is_what_is_drawn_and_its_padding():
     picture = added(NOTE).apply(Picture())
-    tight = export_area(picture, context(picture), ExportOptions(padding=0))
-    usual = export_area(picture, context(picture), ExportOptions())
+    tight = artwork(picture, padding=0).area
+    usual = artwork(picture).area
     assert tight.contains_rect(Rect(10, 20, 100, 100))
     assert Rect(10, 20, 100, 100).expanded(4).contains_rect(tight)
     assert usual == tight.expanded(40)
@@ -56,20 +56,20 @@ def test_the_area_is_what_is_drawn_and_its_padding():
 @pytest.mark.parametrize("name", ["Cover", "cover", " COVER "])
 def test_a_frame_is_cropped_to_exactly(name):
     picture = added(NOTE, Frame(id="f", name="Cover", x=5, y=6, w=70, h=80)).apply(Picture())
-    assert export_area(picture, context(picture), ExportOptions(frame=name)) == Rect(5, 6, 70, 80)
-    assert export_area(picture, context(picture), ExportOptions(frame=name, padding=3)) == Rect(2, 3, 76, 86)
+    assert artwork(picture, frame=name).area == Rect(5, 6, 70, 80)
+    assert artwork(picture, frame=name, padding=3).area == Rect(2, 3, 76, 86)
 
 
 def test_of_two_frames_the_one_spelt_the_same_is_taken():
     frames = [Frame(id="e", name="cover", w=50, h=50), Frame(id="f", name="Cover", x=9, w=70, h=80, z="a1")]
     picture = added(*frames).apply(Picture())
-    assert export_area(picture, context(picture), ExportOptions(frame="Cover")).x == 9
+    assert artwork(picture, frame="Cover").area.x == 9
 
 
 def test_a_picture_of_hidden_things_has_nothing_to_export():
     picture = added(replace(NOTE, hidden=True)).apply(Picture())
     with pytest.raises(ExportError, match="nothing to export"):
-        export_area(picture, context(picture), ExportOptions())
+        artwork(picture)
 
 
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"frame"}))
