@@ -246,6 +246,15 @@ def test_an_icon_that_was_turned_in_excalidraw_is_turned_here():
     assert (back.rotation, back.x, back.y) == pytest.approx((90.0, 50, 80), abs=3)
 
 
+def test_words_go_to_excalidraw_in_the_size_that_was_chosen():
+    icons = [Icon(id=name, z=name, symbol="school", x=x, label=name) for name, x in (("a0", 0), ("a1", 700))]
+    sized = [replace(icons[0], letters=33.0), icons[1]]
+    link = Link(id="l", z="b", start=End("a0"), end=End("a1"), label="waits", letters=26.0)
+    told = json.loads(data("excalidraw", picture(*sized, link)))
+    sizes = {one["text"]: one["fontSize"] for one in told["elements"] if one["type"] == "text"}
+    assert sizes == {"a0": 33.0, "a1": 19.0, "waits": 26.0}
+
+
 def test_excalidraw_gets_each_image_once_and_every_binding_both_ways():
     told = json.loads(data("excalidraw", everything()))
     things = {one["id"]: one for one in told["elements"]}
