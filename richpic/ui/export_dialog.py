@@ -59,7 +59,7 @@ class ExportDialog(JobDialog):
     """Asks what to share, and does it.
 
     `looked_at` says that what could tell who somebody is was looked at before. `wants` is the id of an action
-    that the user wants instead, "" for none.
+    that the user wants instead, "" for none. Making it raises OSError where nothing can be tried out.
     """
 
     def __init__(
@@ -74,13 +74,14 @@ class ExportDialog(JobDialog):
         looked_at: bool = False,
         memory: MutableMapping[str, Any] | None = None,
     ) -> None:
+        # First of all: where there is no room for it, nothing is begun.
+        self._trials = trial_folder()
         super().__init__(theme, picture, "How much of the image is written", parent, memory)
         self._dialogs, self._suggested, self._looked_at = dialogs, suggested, looked_at
         self.wish = Wish(picture, symbols, selection, dark=picture.page.palette == "dark")
         self._remember_last()
         self.wants_kit = self.copied = False
         self.wants = ""
-        self._trials = trial_folder()
         self._tried: list[Tried] = []
         self._is_empty = False
         self.others: QPushButton | None = None

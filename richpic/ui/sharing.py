@@ -12,21 +12,31 @@ from richpic.ui.saved import opening, say_saved, suggested_path
 if TYPE_CHECKING:
     from richpic.ui.window import Window
 
+NO_ROOM = (
+    "A folder for trying out could not be made ({}). Your picture is as it was. Make room on this computer’s "
+    "disk, and try again."
+)
+
 
 def share(window: Window, picture: Picture, reopens: bool = True, looked_at: bool = False) -> None:
     """Ask what to share of `picture`, and do it. See Window.export_picture for the rest."""
     settings = window.settings
-    dialog = ExportDialog(
-        window.theme,
-        picture,
-        window.symbols,
-        window.dialogs,
-        suggested_path(window, picture),
-        window,
-        selection=tuple(one for one in window.editor.selection if one in picture.elements),
-        looked_at=looked_at,
-        memory=settings.more if settings is not None else None,
-    )
+    try:
+        dialog = ExportDialog(
+            window.theme,
+            picture,
+            window.symbols,
+            window.dialogs,
+            suggested_path(window, picture),
+            window,
+            selection=tuple(one for one in window.editor.selection if one in picture.elements),
+            looked_at=looked_at,
+            memory=settings.more if settings is not None else None,
+        )
+    except OSError as error:
+        why = error.strerror or "no reason is known"
+        window.dialogs.tell("The picture cannot be shared just now.", NO_ROOM.format(why))
+        return
     if not reopens:
         dialog.keep.setChecked(False)
     if picture is window.editor.picture:

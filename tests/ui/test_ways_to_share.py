@@ -63,3 +63,13 @@ def test_a_safe_copy_is_not_led_away_from_to_what_begins_with_the_picture_itself
     when_shown(full_window, look)
     full_window.export_picture(full_window.editor.picture, reopens=False, looked_at=True)
     assert shown == [None]
+
+
+def test_where_nothing_can_be_tried_out_it_is_said_and_nothing_is_begun(full_window, answers, monkeypatch):
+    def full(**_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("richpic.share.trial_folder.tempfile.TemporaryDirectory", full)
+    full_window.actions_.run("export")
+    assert answers.told[-1].startswith("The picture cannot be shared just now.")
+    assert not full_window.findChildren(ExportDialog)
