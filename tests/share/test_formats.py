@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 
 from richpic import cli
 from richpic.elements import Icon, Link
+from richpic.elements.end import End
 from richpic.files.excalidraw import read_excalidraw
 from richpic.files.symbols import symbol_library
 from richpic.model.picture import Picture
