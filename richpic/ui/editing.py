@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from richpic.editor import operations
 from richpic.files.errors import FileError
-from richpic.model.change import page_edited
+from richpic.model.change import Change, page_edited
+from richpic.model.element import Element
 
 if TYPE_CHECKING:
     from richpic.ui.window import Window
@@ -91,9 +93,14 @@ def add_key(window: Window) -> None:
 
     window.settle()
     editor = window.editor
-    here = legend_of(editor.picture)
+    put_or_show(window, legend_of(editor.picture), lambda: key_added(editor.picture, editor.context))
+
+
+def put_or_show(window: Window, here: Element | None, put: Callable[[], Change]) -> None:
+    """Select the one thing of its sort, `here` or what `put` adds where there is none; bring it to view."""
+    editor = window.editor
     if here is None:
-        change = key_added(editor.picture, editor.context)
+        change = put()
         editor.commit(change)
         (identifier,) = change.patches
     else:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from richpic.ui.actions import Action
+from richpic.ui.editing import put_or_show
 from richpic.ui.needs import NOT_EMPTY, SELECTED, Need
 from richpic.ui.notice import OK
 
@@ -59,18 +60,7 @@ def put_title(window: Window) -> None:
 
         show_page(window)
         return
-    here = title_on(editor.picture)
-    if here is None:
-        change = title_added(editor.picture, editor.context)
-        editor.commit(change)
-        (identifier,) = change.patches
-    else:
-        identifier = here.id
-    window.toolbox.choose("select")
-    editor.select([identifier])
-    bounds = editor.content_bounds([identifier])
-    if bounds is not None and not window.canvas.free_rect().contains_rect(bounds):
-        window.canvas.fit()
+    put_or_show(window, title_on(editor.picture), lambda: title_added(editor.picture, editor.context))
 
 
 def _show_voices(window: Window) -> None:
