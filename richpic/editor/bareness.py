@@ -14,14 +14,15 @@ def is_bare(scene: Scene, area: Rect, reach: float) -> bool:
     Places `reach` apart are asked, as a click would ask: the hollow inside of a boundary is bare, its line is
     not. What is seen only while drawing, such as the edge of a frame, counts as nothing.
     """
-    elements = (scene.picture.elements[one] for one in scene.index.within(area.expanded(reach)))
     places = tuple(_places(area, reach))
-    return not any(
-        element.hit(place, scene.context, reach / 2)
-        for element in elements
-        if not element.has_guides
-        for place in places
-    )
+    for one in scene.index.within(area.expanded(reach)):
+        element, bounds = scene.picture.elements[one], scene.index.rect(one)
+        if element.has_guides or bounds is None:
+            continue
+        around = bounds.expanded(reach / 2)
+        if any(around.contains(at) and element.hit(at, scene.context, reach / 2) for at in places):
+            return False
+    return True
 
 
 def _places(area: Rect, apart: float) -> Iterator[Point]:

@@ -10,12 +10,12 @@ from typing import Annotated, ClassVar, Literal
 from annotated_types import Ge, Le, MaxLen
 
 from richpic.elements.boundary_title import title_places, title_rect, title_share
+from richpic.elements.standing import Boxed
 from richpic.model.display import DisplayList, Fill, Item, Stroke
 from richpic.model.drawing import DrawContext, TextBlock
 from richpic.model.element import (
     Colour,
     Coordinate,
-    Element,
     Fields,
     Handle,
     Letters,
@@ -24,7 +24,6 @@ from richpic.model.element import (
     distance_to_outline,
     letters_of,
     seed_of,
-    stretched_rect,
 )
 from richpic.model.geometry import Point, Rect, inside_polygon
 from richpic.model.path import Path, ellipse, rectangle, smooth
@@ -37,7 +36,7 @@ Share = Annotated[float, Ge(-0.5), Le(1.5)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Boundary(Element):
+class Boundary(Boxed):
     """An outline in the box at (`x`, `y`) of `w` by `h`, lightly washed inside, with a title.
 
     `points` are the corners of a freehand blob as shares of the box. `wash` colours the inside ("": none).
@@ -68,20 +67,17 @@ class Boundary(Element):
     wash: Colour = "wash-sky"
     dashed: bool = False
 
-    def _rect(self) -> Rect:
-        return Rect(self.x, self.y, self.w, self.h)
-
     def _path(self) -> Path:
         if self.shape == "rectangle":
-            return rectangle(self._rect(), min(28.0, self.w / 6, self.h / 6))
+            return rectangle(self.rect(), min(28.0, self.w / 6, self.h / 6))
         if self.shape == "blob" and len(self.points) > 2:
             return smooth([(self.x + u * self.w, self.y + v * self.h) for u, v in self.points], closed=True)
-        return ellipse(self._rect())
+        return ellipse(self.rect())
 
     def _outline(self) -> list[Point]:
         if self.shape == "ellipse":
             # Many shapes of a large picture are ellipses: this is quicker than flattening curves.
-            cx, cy, rx, ry = *self._rect().centre, self.w / 2, self.h / 2
+            cx, cy, rx, ry = *self.rect().centre, self.w / 2, self.h / 2
             return [Point(cx + rx * cos, cy + ry * sin) for cos, sin in ROUND]
         return self._path().polylines(1.0)[0]
 
@@ -102,7 +98,7 @@ class Boundary(Element):
     def _place_title(self, ctx: DrawContext) -> Rect:
         block = self._title(ctx)
         size = block.width, block.height
-        return title_rect(self.outlines(ctx)[0], self._rect(), size, self.title_at, self.title_outside)
+        return title_rect(self.outlines(ctx)[0], self.rect(), size, self.title_at, self.title_outside)
 
     def words_rect(self, ctx: DrawContext) -> Rect | None:
         """Return the room of the title, or None without one."""
@@ -117,7 +113,7 @@ class Boundary(Element):
         """Yield where the title could stand, the usual place first, as fields and rooms."""
         block = self._title(ctx)
         size = block.width, block.height
-        for at, outside, rect in title_places(self.outlines(ctx)[0], self._rect(), size):
+        for at, outside, rect in title_places(self.outlines(ctx)[0], self.rect(), size):
             chosen = outside or at != 0.0
             yield {"title_at": at, "title_outside": outside, "title_chosen": chosen}, rect
 
@@ -137,7 +133,7 @@ class Boundary(Element):
 
     def bounds(self, ctx: DrawContext) -> Rect:
         """Return the box around the outline with its pen and, for a small one, its title."""
-        box = self._rect()
+        box = self.rect()
         if self.shape == "blob" and self.points:
             box = box.united(Rect.around(self._outline()))
         # A loose hand strays by a little, and bows long straight lines.
@@ -147,7 +143,7 @@ class Boundary(Element):
 
     def body(self, ctx: DrawContext) -> Rect:
         """Return the box."""
-        return self._rect()
+        return self.rect()
 
     def outlines(self, ctx: DrawContext) -> list[list[Point]]:
         """Return the outline."""
@@ -159,7 +155,7 @@ class Boundary(Element):
             return False
         if self.title and self._title_rect(ctx).expanded(tolerance).contains(point):
             return True
-        return distance_to_outline(point, self._outline()) <= tolerance + PEN
+        return distance_to_outline(point, self.outlines(ctx)[0]) <= tolerance + PEN
 
     def holds(self, point: tuple[float, float]) -> bool:
         """Tell whether `point` is inside the outline."""
@@ -172,21 +168,8 @@ class Boundary(Element):
 
     def dragged(self, handle: str, to: Point, ctx: DrawContext) -> Fields:
         """Return the fields after the title was dragged to `to`."""
-        at, outside = title_share(self.outlines(ctx)[0], self._rect(), to)
+        at, outside = title_share(self.outlines(ctx)[0], self.rect(), to)
         return {"title_at": at, "title_outside": outside, "title_chosen": False}
-
-    def place(self) -> Point:
-        """Return the upper left."""
-        return Point(self.x, self.y)
-
-    def moved(self, dx: float, dy: float) -> Fields:
-        """Return the shifted box."""
-        return {"x": self.x + dx, "y": self.y + dy}
-
-    def resized(self, old: Rect, new: Rect) -> Fields:
-        """Return the stretched box."""
-        rect = stretched_rect(self._rect(), old, new)
-        return {"x": rect.x, "y": rect.y, "w": max(20.0, rect.w), "h": max(20.0, rect.h)}
 
     def text_place(self, ctx: DrawContext) -> TextPlace:
         """Return the room of the title."""

@@ -63,7 +63,9 @@ class MapPanel(Panel):
         self.back.setAccessibleName("Back to the picture")
         self.back.setToolTip("Nothing of the picture is in view: show all of it")
         self.back.clicked.connect(canvas.fit)
-        self.map.rested.connect(self.arrange)
+        # Whether corners are bare, by where they are: found at rest, not with every click.
+        self._found: dict[tuple[int, int], bool] = {}
+        self.map.rested.connect(self._look_again)
         stage.arranged.connect(self.arrange)
         self.arrange()
 
@@ -76,6 +78,16 @@ class MapPanel(Panel):
             self._settings.more[SETTING] = self.wanted
             self._settings.save()
         self.arrange()
+
+    def _look_again(self) -> None:
+        self._found.clear()
+        self.arrange()
+
+    def _is_bare(self, place: QRect) -> bool:
+        at = place.x(), place.y()
+        if at not in self._found:
+            self._found[at] = is_bare(self._editor, place)
+        return self._found[at]
 
     def arrange(self) -> None:
         """Take a corner in which neither a panel nor the picture is, or none."""
@@ -95,9 +107,9 @@ class MapPanel(Panel):
         places = map_places(self._stage.size(), self._stage.placed, _seen(self.sizeHint()))
         free = [place for place in places if not self._hides_selected(place)]
         stays = self._place if self._place in free and self.isVisible() else None
-        if stays is not None and (self.underMouse() or is_bare(self._editor, stays)):
+        if stays is not None and (self.underMouse() or self._is_bare(stays)):
             return stays
-        bare = next((place for place in free if is_bare(self._editor, place)), None)
+        bare = next((place for place in free if self._is_bare(place)), None)
         return bare or (free[0] if free and self._insists else None)
 
     def _hides_selected(self, place: QRect) -> bool:
