@@ -44,7 +44,8 @@ class Group:
 class Casting:
     """The elements that notes ask for, in the order of the notes.
 
-    `found` holds the ids of what was meant and is already on the picture; `alternatives`, for each new icon
+    `found` holds the ids of what was meant and is already on the picture, `around` those of them that a new
+    boundary names, by its id; `alternatives`, for each new icon
     or note, the names of the symbols that might be meant instead.
     """
 
@@ -61,6 +62,7 @@ class Casting:
         self.boundaries: dict[str, Boundary] = {}
         self.close: list[tuple[str, str]] = []
         self.found: dict[str, None] = {}
+        self.around: dict[str, list[str]] = {}
         self.alternatives: dict[str, tuple[str, ...]] = {}
         for element in picture.order:
             if label := label_of(element):
@@ -71,7 +73,10 @@ class Casting:
 
     def _take(self, statement: Statement, group: Group) -> None:
         if isinstance(statement, Name):
-            self._adopt(self._who(statement, group), group)
+            identifier = self._who(statement, group)
+            self._adopt(identifier, group)
+            if group.boundary in self.boundaries and identifier in self._picture.elements:
+                self.around.setdefault(group.boundary, []).append(identifier)
         elif isinstance(statement, Join):
             self._join(statement, group)
         elif isinstance(statement, Saying):

@@ -87,6 +87,7 @@ class Placing:
             self._place_together(together)
         if alone:
             self._place_beside(alone)
+        self._go_around()
         self._write()
         self._route()
         ids = [link.id for link in self.links]
@@ -101,7 +102,7 @@ class Placing:
     def _parted(self) -> tuple[Region, list[str]]:
         """Return what is laid out together, and what is placed one by one beside what is there."""
         members = self._casting.root.members
-        regions = [m for m in members if isinstance(m, Group) and m.is_new]
+        regions = [m for m in members if isinstance(m, Group) and m.is_new and not self._only_goes_around(m)]
         loose = [m for m in members if isinstance(m, str)]
         self._guests = {
             one: m.boundary for m in members if isinstance(m, Group) and not m.is_new for one in _leaves(m)
@@ -112,6 +113,19 @@ class Placing:
             beside |= set(loose)
         together = [m for m in members if m in regions or (isinstance(m, str) and m not in beside)]
         return self._region(together, ""), [one for one in (*loose, *self._guests) if one in beside]
+
+    def _only_goes_around(self, group: Group) -> bool:
+        """Tell whether all that is in a new boundary stands on the picture already."""
+        return bool(self._casting.around.get(group.boundary)) and not _leaves(group)
+
+    def _go_around(self) -> None:
+        """Draw new boundaries around what they name and what stays where it is."""
+        for group in self._casting.root.members:
+            if isinstance(group, Group) and group.is_new and self._only_goes_around(group):
+                named = [self._picture.elements[one] for one in self._casting.around[group.boundary]]
+                inside = [element.bounds(self._ctx) for element in named]
+                boundary = self._boundaries[group.boundary]
+                self._outline(group.boundary, outline_room(inside, boundary, self._ctx))
 
     def _touching(self, loose: set[str], enclosed: set[str]) -> set[str]:
         """Return those of `loose` that are linked, directly or through others, to what is on the picture."""
@@ -165,18 +179,20 @@ class Placing:
     def _rewrap(self, region: Region) -> None:
         rewrap(region, self._boxes)
         for inner in region.regions():
-            boundary = self._boundaries[inner.name]
-            rect = inner.box.rect
-            self._boundaries[inner.name] = replace(
-                boundary,
-                shape="blob",
-                points=blob_points(boundary.id),
-                x=round(rect.x, 1),
-                y=round(rect.y, 1),
-                w=round(rect.w, 1),
-                h=round(rect.h, 1),
-            )
-            self._growing.put(self._boundaries[inner.name])
+            self._outline(inner.name, inner.box.rect)
+
+    def _outline(self, identifier: str, rect: Rect) -> None:
+        """Give the new boundary `identifier` its outline in `rect`."""
+        self._boundaries[identifier] = replace(
+            self._boundaries[identifier],
+            shape="blob",
+            points=blob_points(identifier),
+            x=round(rect.x, 1),
+            y=round(rect.y, 1),
+            w=round(rect.w, 1),
+            h=round(rect.h, 1),
+        )
+        self._growing.put(self._boundaries[identifier])
 
     def _dock(self, room: Rect, target: Point) -> tuple[float, float]:
         """Return the shift that takes the block in `room` to free paper near `target`."""
