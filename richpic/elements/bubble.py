@@ -12,13 +12,13 @@ from annotated_types import Ge, Le
 
 from richpic.elements.end import End
 from richpic.elements.fitting import fitted, growth
+from richpic.elements.standing import Boxed
 from richpic.model.display import DisplayList, Fill, Group, Item
 from richpic.model.drawing import DrawContext, TextBlock
 from richpic.model.element import (
     LINE_OF_PEN,
     Colour,
     Coordinate,
-    Element,
     Fields,
     Handle,
     Letters,
@@ -27,7 +27,6 @@ from richpic.model.element import (
     inside_any,
     letters_of,
     seed_of,
-    stretched_rect,
 )
 from richpic.model.geometry import Point, Rect, inside_polygon
 from richpic.model.path import Path, ellipse, polyline, rectangle, smooth
@@ -41,7 +40,7 @@ Side = Annotated[float, Ge(30.0), Le(20_000.0)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bubble(Element):
+class Bubble(Boxed):
     """Words in a balloon (`style` speech) or a cloud (thought), in the box at (`x`, `y`) of `w` by `h`.
 
     They are `letters` page units an em, or smaller where they would not fit; 0 is the usual size.
@@ -51,6 +50,7 @@ class Bubble(Element):
     resizable: ClassVar[bool] = True
     has_rim: ClassVar[bool] = True
     look: ClassVar[tuple[str, ...]] = ("style", "tint", "letters")
+    least_side: ClassVar[float] = 30.0
 
     kind: Literal["bubble"] = "bubble"
     style: Literal["speech", "thought"] = "speech"
@@ -65,9 +65,6 @@ class Bubble(Element):
     tint: Colour = "white"
     ink: Colour = "ink"
 
-    def _rect(self) -> Rect:
-        return Rect(self.x, self.y, self.w, self.h)
-
     def _block(self, ctx: DrawContext) -> TextBlock:
         return fitted(self.text, ctx, self.w * ROOM_W, self.h * ROOM_H, letters_of(self.letters, LARGEST))
 
@@ -78,7 +75,7 @@ class Bubble(Element):
         """Return where the tail points, short of the speaker's outline; None without a tail."""
         if not self.has_tail:
             return None
-        rect, aim = self._rect(), self.tail.point(ctx)
+        rect, aim = self.rect(), self.tail.point(ctx)
         outlines = self.tail.outlines(ctx)
         if self.tail.element:
             # Voices come from the upper part of a figure.
@@ -109,7 +106,7 @@ class Bubble(Element):
 
     def _words(self, ctx: DrawContext) -> list[Item]:
         """Return the words; those that fit at no size are cut at the edge, from the first on."""
-        block, rect = self._block(ctx), self._rect()
+        block, rect = self._block(ctx), self.rect()
         room = Rect.centred(rect.centre, self.w * ROOM_W, self.h * ROOM_H)
         top = rect.centre.y - min(block.height, room.h) / 2
         runs = block.runs(rect.centre.x, top, ctx.palette.ink)
@@ -119,7 +116,7 @@ class Bubble(Element):
 
     def _balloon(self, tip: Point | None) -> Path:
         """Return a soft superellipse; the tail is drawn in the same stroke."""
-        rect = self._rect()
+        rect = self.rect()
         middle = rect.centre
         points: list[Point] = []
         aim = math.atan2(tip.y - middle.y, tip.x - middle.x) if tip else 0.0
@@ -140,14 +137,14 @@ class Bubble(Element):
 
     def _rim(self, angle: float) -> Point:
         """Return the point of the outline seen from the middle at `angle` (a superellipse of power 3)."""
-        rect = self._rect()
+        rect = self.rect()
         cos, sin = math.cos(angle), math.sin(angle)
         far = (abs(2 * cos / rect.w) ** 3 + abs(2 * sin / rect.h) ** 3) ** (-1 / 3)
         return rect.centre.plus((cos * far, sin * far))
 
     def _cloud(self, seed: int) -> Path:
         """Return a cloud of bumps around the box."""
-        rect, random = self._rect(), Random(seed)
+        rect, random = self.rect(), Random(seed)
         around = 2 * (rect.w + rect.h)
         count = max(7, min(16, round(around / 62)))
         turn = random.uniform(0, 1)
@@ -162,7 +159,7 @@ class Bubble(Element):
         return smooth(points, closed=True)
 
     def _puffs(self, tip: Point) -> list[Path]:
-        middle = self._rect().centre
+        middle = self.rect().centre
         start = self._rim(math.atan2(tip.y - middle.y, tip.x - middle.x))
         return [
             ellipse(Rect.centred(start.towards(tip, share), 2.3 * radius, 2 * radius))
@@ -171,7 +168,7 @@ class Bubble(Element):
 
     def bounds(self, ctx: DrawContext) -> Rect:
         """Return the box with its edge and its tail."""
-        box = self._rect().expanded(LINE_OF_PEN + 1)
+        box = self.rect().expanded(LINE_OF_PEN + 1)
         tip = self._tip(ctx)
         if tip is None:
             return box
@@ -184,7 +181,7 @@ class Bubble(Element):
 
     def body(self, ctx: DrawContext) -> Rect:
         """Return the box of the words."""
-        return self._rect()
+        return self.rect()
 
     def outlines(self, ctx: DrawContext) -> list[list[Point]]:
         """Return the balloon without its tail."""
@@ -192,32 +189,23 @@ class Bubble(Element):
 
     def hit(self, point: Point, ctx: DrawContext, tolerance: float) -> bool:
         """Tell whether `point` is in the balloon."""
-        return self._rect().expanded(tolerance).contains(point) and (
+        return self.rect().expanded(tolerance).contains(point) and (
             inside_polygon(point, self.outlines(ctx)[0])
             or min(point.distance(corner) for corner in self.outlines(ctx)[0]) <= tolerance + 4
         )
-
-    def place(self) -> Point:
-        """Return the upper left."""
-        return Point(self.x, self.y)
 
     def moved(self, dx: float, dy: float) -> Fields:
         """Return the shifted box; a tail that points at nobody comes along."""
         return {"x": self.x + dx, "y": self.y + dy, "tail": self.tail.moved(dx, dy)}
 
-    def resized(self, old: Rect, new: Rect) -> Fields:
-        """Return the stretched box."""
-        rect = stretched_rect(self._rect(), old, new)
-        return {"x": rect.x, "y": rect.y, "w": max(30.0, rect.w), "h": max(30.0, rect.h)}
-
     def handles(self, ctx: DrawContext) -> tuple[Handle, ...]:
         """Return the tip of the tail."""
         tip = self._tip(ctx)
-        return (Handle("tail", tip or self._rect().centre.plus((0, self.h / 2 + 24))),)
+        return (Handle("tail", tip or self.rect().centre.plus((0, self.h / 2 + 24))),)
 
     def dragged(self, handle: str, to: Point, ctx: DrawContext) -> Fields:
         """Return the tail pointing to `to`."""
-        return {"tail": End("", to.x, to.y), "has_tail": not self._rect().contains(to)}
+        return {"tail": End("", to.x, to.y), "has_tail": not self.rect().contains(to)}
 
     def hangs_on(self) -> tuple[str, ...]:
         """Return the speaker."""
@@ -241,12 +229,12 @@ class Bubble(Element):
     def text_place(self, ctx: DrawContext) -> TextPlace:
         """Return the room inside the outline."""
         block = self._block(ctx)
-        room = Rect.centred(self._rect().centre, self.w * ROOM_W, block.height)
+        room = Rect.centred(self.rect().centre, self.w * ROOM_W, block.height)
         return TextPlace("text", room, block.size, room.w, "centre", "ink")
 
     def lettered(self, size: float, ctx: DrawContext) -> Fields:
         """Return letters of another size, in a larger box about the same middle where they need it."""
-        rect = self._rect()
+        rect = self.rect()
         room = (self.w * ROOM_W, self.h * ROOM_H)
         factor = growth(self.text, ctx, room, size) if size else 1.0
         grown = Rect.centred(rect.centre, rect.w * factor, rect.h * factor)

@@ -7,16 +7,14 @@ from typing import Annotated, ClassVar, Literal
 
 from annotated_types import Ge, Le
 
+from richpic.elements.standing import Boxed
 from richpic.model.display import DisplayList, Stroke
 from richpic.model.drawing import DrawContext
 from richpic.model.element import (
     Coordinate,
-    Element,
-    Fields,
     ShortWords,
     TextPlace,
     distance_to_outline,
-    stretched_rect,
 )
 from richpic.model.geometry import Point, Rect
 from richpic.model.path import rectangle
@@ -27,13 +25,14 @@ Side = Annotated[float, Ge(10.0), Le(100_000.0)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame(Element):
+class Frame(Boxed):
     """The box at (`x`, `y`) of `w` by `h`, called `name`. Seen while drawing, never exported."""
 
     text_field: ClassVar[str] = "name"
     resizable: ClassVar[bool] = True
     linkable: ClassVar[bool] = False
     has_guides: ClassVar[bool] = True
+    least_side: ClassVar[float] = 10.0
 
     kind: Literal["frame"] = "frame"
     x: Coordinate = 0.0
@@ -41,10 +40,6 @@ class Frame(Element):
     w: Side = 400.0
     h: Side = 300.0
     name: ShortWords = ""
-
-    def rect(self) -> Rect:
-        """Return what it crops to."""
-        return Rect(self.x, self.y, self.w, self.h)
 
     def draw(self, ctx: DrawContext) -> DisplayList:
         """Return nothing: a frame is no part of what is shown."""
@@ -78,19 +73,6 @@ class Frame(Element):
         return self._name_rect(ctx).expanded(tolerance).contains(point) or (
             distance_to_outline(point, self.outlines(ctx)[0]) <= tolerance + 2
         )
-
-    def place(self) -> Point:
-        """Return the upper left."""
-        return Point(self.x, self.y)
-
-    def moved(self, dx: float, dy: float) -> Fields:
-        """Return the shifted box."""
-        return {"x": self.x + dx, "y": self.y + dy}
-
-    def resized(self, old: Rect, new: Rect) -> Fields:
-        """Return the stretched box."""
-        rect = stretched_rect(self.rect(), old, new)
-        return {"x": rect.x, "y": rect.y, "w": max(10.0, rect.w), "h": max(10.0, rect.h)}
 
     def text_place(self, ctx: DrawContext) -> TextPlace:
         """Return the room of its name."""

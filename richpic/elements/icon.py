@@ -10,13 +10,13 @@ from typing import Annotated, ClassVar, Literal
 
 from annotated_types import Ge, Le
 
+from richpic.elements.standing import Placed
 from richpic.model.display import DisplayList, Group, Item
 from richpic.model.drawing import DrawContext, TextBlock
 from richpic.model.element import (
     LABEL_SIZE,
     Colour,
     Coordinate,
-    Element,
     Fields,
     Identifier,
     Letters,
@@ -49,7 +49,7 @@ LABEL_GAP = 5.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Icon(Element):
+class Icon(Placed):
     """A symbol, `size` page units wide and high, centred on (`x`, `y`), its label below it.
 
     `tint`, `ink`, `face`, `hair` and `skin` are names; empty ones are the symbol's or the id's own choice.
@@ -158,14 +158,6 @@ class Icon(Element):
         return inside_any(point, self.outlines(ctx)) or self._turned_box().expanded(
             tolerance - self.size * 0.06
         ).contains(point)
-
-    def place(self) -> Point:
-        """Return the centre of the symbol."""
-        return Point(self.x, self.y)
-
-    def moved(self, dx: float, dy: float) -> Fields:
-        """Return the shifted centre."""
-        return {"x": self.x + dx, "y": self.y + dy}
 
     def resized(self, old: Rect, new: Rect) -> Fields:
         """Return the new centre and size; the symbol keeps its shape."""

@@ -7,16 +7,17 @@ from typing import Annotated, ClassVar, Literal
 
 from annotated_types import Ge, Le, MaxLen
 
+from richpic.elements.standing import Boxed
 from richpic.model.display import Bitmap, DisplayList, Group
 from richpic.model.drawing import DrawContext
-from richpic.model.element import Coordinate, Element, Fields, TextPlace, Words, stretched_rect
+from richpic.model.element import Coordinate, Fields, TextPlace, Words, stretched_rect
 from richpic.model.geometry import Point, Rect, Transform
 
 Side = Annotated[float, Ge(1.0), Le(100_000.0)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Image(Element):
+class Image(Boxed):
     """The stored image `image_id` in the box at (`x`, `y`) of `w` by `h`, turned about its centre.
 
     `alt` says what it shows, for those who cannot see it.
@@ -38,39 +39,32 @@ class Image(Element):
     rotation: Annotated[float, Ge(-360.0), Le(360.0)] = 0.0
     alt: Words = ""
 
-    def _rect(self) -> Rect:
-        return Rect(self.x, self.y, self.w, self.h)
-
     def draw(self, ctx: DrawContext) -> DisplayList:
         """Return the image."""
-        bitmap = Bitmap(self._rect(), self.image_id)
+        bitmap = Bitmap(self.rect(), self.image_id)
         if not self.rotation:
             return (bitmap,)
-        cx, cy = self._rect().centre
+        cx, cy = self.rect().centre
         turn = Transform.translation(-cx, -cy).then(Transform.rotation(self.rotation))
         return (Group((bitmap,), turn.then(Transform.translation(cx, cy))),)
 
     def bounds(self, ctx: DrawContext) -> Rect:
         """Return the upright box around it."""
-        rect = self._rect()
+        rect = self.rect()
         return Rect.around(corner.rotated(self.rotation, rect.centre) for corner in rect.corners)
 
     def outlines(self, ctx: DrawContext) -> list[list[Point]]:
         """Return its edges."""
-        rect = self._rect()
+        rect = self.rect()
         return [[corner.rotated(self.rotation, rect.centre) for corner in rect.corners]]
 
     def place(self) -> Point:
         """Return the centre."""
-        return self._rect().centre
-
-    def moved(self, dx: float, dy: float) -> Fields:
-        """Return the shifted box."""
-        return {"x": self.x + dx, "y": self.y + dy}
+        return self.rect().centre
 
     def resized(self, old: Rect, new: Rect) -> Fields:
         """Return the stretched box; the image keeps its shape."""
-        rect = stretched_rect(self._rect(), old, new)
+        rect = stretched_rect(self.rect(), old, new)
         factor = max(rect.w / self.w, rect.h / self.h)
         box = Rect.centred(rect.centre, max(1.0, self.w * factor), max(1.0, self.h * factor))
         return {"x": box.x, "y": box.y, "w": box.w, "h": box.h}

@@ -8,9 +8,10 @@ from typing import Annotated, ClassVar, Literal
 
 from annotated_types import Ge, Le, MaxLen
 
+from richpic.elements.standing import Placed
 from richpic.model.display import DisplayList, Fill, Group
 from richpic.model.drawing import DrawContext
-from richpic.model.element import Colour, Coordinate, Element, Fields, stretched_rect
+from richpic.model.element import Colour, Coordinate, Fields, stretched_rect
 from richpic.model.geometry import Point, Rect, distance_to_segment
 
 PEN_WIDTH = 4.0
@@ -19,7 +20,7 @@ Sample = tuple[Coordinate, Coordinate, Pressure]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ink(Element):
+class Ink(Placed):
     """One stroke: `samples` of x, y (from the point (`x`, `y`)) and pressure, a pen `width` page units wide.
 
     A `highlighter` is broad, even and lets what is under it show through.
@@ -66,14 +67,6 @@ class Ink(Element):
         if len(line) == 1:
             return point.distance(line[0][:2]) <= reach
         return any(distance_to_segment(point, a[:2], b[:2]) <= reach for a, b in itertools.pairwise(line))
-
-    def place(self) -> Point:
-        """Return the point that the samples are relative to."""
-        return Point(self.x, self.y)
-
-    def moved(self, dx: float, dy: float) -> Fields:
-        """Return the shifted origin."""
-        return {"x": self.x + dx, "y": self.y + dy}
 
     def resized(self, old: Rect, new: Rect) -> Fields:
         """Return the stretched samples."""

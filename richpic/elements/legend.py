@@ -9,13 +9,13 @@ from annotated_types import Ge, Le, MaxLen
 
 from richpic.elements.legend_layout import CELL, GUTTER, LEAST_WIDTH, LETTERS, PADDING, Layout, laid_out
 from richpic.elements.legend_lines import LegendLine, found_lines
+from richpic.elements.standing import Placed
 from richpic.model.display import DisplayList, Fill
 from richpic.model.drawing import DrawContext, TextBlock
 from richpic.model.element import (
     LINE_OF_PEN,
     Colour,
     Coordinate,
-    Element,
     Fields,
     ShortWords,
     TextPlace,
@@ -34,7 +34,7 @@ LineKey = Annotated[str, MaxLen(80)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Legend(Element):
+class Legend(Placed):
     """A box at (`x`, `y`), `w` wide and as high as its lines need, its letters `size` page units an em.
 
     `names` gives lines the user's own words by their keys; the lines of `left_out` are not shown. Keys of
@@ -151,14 +151,6 @@ class Legend(Element):
         return self._rect(ctx)
 
     # What may be done to it
-
-    def place(self) -> Point:
-        """Return the upper left."""
-        return Point(self.x, self.y)
-
-    def moved(self, dx: float, dy: float) -> Fields:
-        """Return the shifted upper left."""
-        return {"x": self.x + dx, "y": self.y + dy}
 
     def resized(self, old: Rect, new: Rect) -> Fields:
         """Return larger or smaller letters, or room for other columns when only the width was pulled."""

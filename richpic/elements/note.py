@@ -8,22 +8,21 @@ from typing import Annotated, ClassVar, Literal
 from annotated_types import Ge, Le
 
 from richpic.elements.fitting import SIZES, fitted, growth
+from richpic.elements.standing import Boxed
 from richpic.model.display import DisplayList, Fill, Group, Item
 from richpic.model.drawing import DrawContext, TextBlock
 from richpic.model.element import (
     LINE_OF_PEN,
     Colour,
     Coordinate,
-    Element,
     Fields,
     Letters,
     TextPlace,
     Words,
     letters_of,
     seed_of,
-    stretched_rect,
 )
-from richpic.model.geometry import Point, Rect
+from richpic.model.geometry import Rect
 from richpic.model.path import polyline, rectangle
 
 NOTE_SIZE = 132.0
@@ -32,7 +31,7 @@ Side = Annotated[float, Ge(20.0), Le(20_000.0)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Note(Element):
+class Note(Boxed):
     """A square of coloured paper, `w` by `h` page units, its upper left at (`x`, `y`).
 
     Its words are `letters` page units an em, or smaller where they would not fit; 0 is the usual size.
@@ -53,9 +52,6 @@ class Note(Element):
     letters: Letters = 0.0
     tint: Colour = "sun"
 
-    def _rect(self) -> Rect:
-        return Rect(self.x, self.y, self.w, self.h)
-
     def _block(self, ctx: DrawContext) -> TextBlock:
         room = self._room()
         return fitted(self.text, ctx, room.w, room.h, letters_of(self.letters, SIZES[0]))
@@ -63,11 +59,11 @@ class Note(Element):
     def _room(self) -> Rect:
         """Return the room of the words: the paper without its margins, which are narrower on small notes."""
         margin = min(PADDING, 0.09 * self.w, 0.09 * self.h)
-        return self._rect().expanded(-margin)
+        return self.rect().expanded(-margin)
 
     def draw(self, ctx: DrawContext) -> DisplayList:
         """Return the paper with a folded corner, its hand-drawn edge and the words."""
-        rect, fold = self._rect(), min(16.0, self.w / 5, self.h / 5)
+        rect, fold = self.rect(), min(16.0, self.w / 5, self.h / 5)
         right, bottom = rect.right, rect.bottom
         edge = polyline(
             [
@@ -95,24 +91,11 @@ class Note(Element):
 
     def bounds(self, ctx: DrawContext) -> Rect:
         """Return the paper with its edge."""
-        return self._rect().expanded(LINE_OF_PEN)
+        return self.rect().expanded(LINE_OF_PEN)
 
     def body(self, ctx: DrawContext) -> Rect:
         """Return the paper."""
-        return self._rect()
-
-    def place(self) -> Point:
-        """Return the upper left."""
-        return Point(self.x, self.y)
-
-    def moved(self, dx: float, dy: float) -> Fields:
-        """Return the shifted upper left."""
-        return {"x": self.x + dx, "y": self.y + dy}
-
-    def resized(self, old: Rect, new: Rect) -> Fields:
-        """Return the stretched box."""
-        rect = stretched_rect(self._rect(), old, new)
-        return {"x": rect.x, "y": rect.y, "w": max(20.0, rect.w), "h": max(20.0, rect.h)}
+        return self.rect()
 
     def text_place(self, ctx: DrawContext) -> TextPlace:
         """Return the room inside the padding."""
@@ -123,7 +106,7 @@ class Note(Element):
 
     def lettered(self, size: float, ctx: DrawContext) -> Fields:
         """Return letters of another size, on a larger paper about the same middle where they need it."""
-        room, rect = self._room(), self._rect()
+        room, rect = self._room(), self.rect()
         factor = growth(self.text, ctx, (room.w, room.h), size) if size else 1.0
         grown = Rect.centred(rect.centre, rect.w * factor, rect.h * factor)
         return {"letters": size, "x": grown.x, "y": grown.y, "w": grown.w, "h": grown.h}

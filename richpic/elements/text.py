@@ -7,26 +7,26 @@ from typing import Annotated, ClassVar, Literal
 
 from annotated_types import Ge, Le
 
+from richpic.elements.standing import Placed
 from richpic.model.display import DisplayList
 from richpic.model.drawing import DrawContext, TextBlock
 from richpic.model.element import (
     Colour,
     Coordinate,
-    Element,
     Fields,
     Length,
     TextPlace,
     Words,
     stretched_rect,
 )
-from richpic.model.geometry import Point, Rect
+from richpic.model.geometry import Rect
 
 TEXT_SIZE = 22.0
 TITLE_SIZE = 40.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Text(Element):
+class Text(Placed):
     """Words whose upper left is at (`x`, `y`), `size` page units an em.
 
     `width` 0 grows with the words; otherwise lines wrap at it. `align` places lines within the widest.
@@ -68,14 +68,6 @@ class Text(Element):
         """Return the box of the lines, as wide as `width` where that is set."""
         block = self._block(ctx)
         return Rect(self.x, self.y, self.width or block.width, block.height)
-
-    def place(self) -> Point:
-        """Return the upper left."""
-        return Point(self.x, self.y)
-
-    def moved(self, dx: float, dy: float) -> Fields:
-        """Return the shifted upper left."""
-        return {"x": self.x + dx, "y": self.y + dy}
 
     def resized(self, old: Rect, new: Rect) -> Fields:
         """Return larger or smaller letters, or another wrap when only the width was pulled."""
