@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -176,6 +176,10 @@ class Canvas(QWidget):
     def selection_rect(self) -> QRect | None:
         """Return the view rectangle of what is selected, with its grips; None without a selection."""
         return self._looking.selection_rect()
+
+    def show_made(self, identifiers: Sequence[str]) -> None:
+        """Look at what was just made, if not all of it is in sight."""
+        self._looking.show_made(identifiers)
 
     def bring_into_view(self, identifier: str) -> None:
         """Look there, if what is selected by keys is out of sight or under a panel."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -21,6 +21,8 @@ WHEEL_PACE = 0.6
 AIR = 24.0
 # View pixels that panels leave of the paper at least.
 LEAST_FREE = 50.0
+# At this many view pixels a page unit, labels of usual size can still be read.
+STILL_READ = 0.5
 # View pixels around what is selected in which its grips are.
 GRIPS = 24.0
 
@@ -123,6 +125,20 @@ class Looking:
         if bounds is None:
             return None
         return QRectF(*self._camera.rect_to_view(bounds).expanded(GRIPS)).toAlignedRect()
+
+    def show_made(self, identifiers: Sequence[str]) -> None:
+        """Look at what was just made, if not all of it is in sight: with the whole picture, or by itself."""
+        rect, seen = self._editor.content_bounds(identifiers), self.free_rect()
+        content = self._editor.content_bounds()
+        if rect is None or content is None or seen.contains_rect(rect):
+            return
+        width, height = self._canvas.width(), self._canvas.height()
+        whole = Camera.fitting(content.expanded(AIR), width, height, self._margins)
+        if whole.zoom >= min(STILL_READ, self._camera.zoom):
+            self.fit()
+        else:
+            away = rect.centre.minus(seen.centre).times(-self._camera.zoom)
+            self._editor.look(self._camera.panned(away.x, away.y))
 
     def bring_into_view(self, identifier: str) -> None:
         """Look at an element, if it is out of sight or under a panel."""

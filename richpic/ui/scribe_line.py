@@ -154,10 +154,10 @@ class Hint(QLabel):
 class ScribeLine(Panel):
     """Enter draws the line as one Change. `near` gives the page rectangle in view, where new things go.
 
-    Signals: `drawn` (a line was drawn), `left` (give the focus back to the paper).
+    Signals: `drawn` (a line was drawn: the ids of what it made), `left` (give the focus back to the paper).
     """
 
-    drawn = Signal()
+    drawn = Signal(object)
     left = Signal()
 
     def __init__(
@@ -286,7 +286,7 @@ class ScribeLine(Panel):
         self._editor.select(())
         self._offer(drawn)
         self.field.setPlaceholderText(EXAMPLES[len(self._history) % len(EXAMPLES)])
-        self.drawn.emit()
+        self.drawn.emit([one for one in drawn.change.patches if one in self._editor.picture.elements])
 
     def _offer(self, drawn: Plan) -> None:
         """Keep the runners-up of the icons that were just drawn, for Tab."""

@@ -201,6 +201,7 @@ class Window(QMainWindow):
         self.tray.face_chosen.connect(partial(choose_face, self))
         self.tray.left.connect(self.to_paper)
         self.scribe.left.connect(self.to_paper)
+        self.scribe.drawn.connect(self.canvas.show_made)
         self.welcome.example.clicked.connect(lambda: self.actions_.run("example"))
         self.notice.changed.connect(self.stage.arrange)
         self.map.map.rested.connect(self.stage.make_way)
