@@ -104,9 +104,7 @@ def shared_text(picture: Picture) -> str:
     held = {target for element in picture.elements.values() for target in element.hangs_on()}
     known = {key: element for key, element in picture.elements.items() if not isinstance(element, Unknown)}
     shown = {
-        key: _without_remarks(element)
-        for key, element in known.items()
-        if not element.hidden or key in held
+        key: _without_remarks(element) for key, element in known.items() if not element.hidden or key in held
     }
     seen = {one for element in shown.values() if not element.hidden for one in element.stored_images()}
     return to_text(
