@@ -165,6 +165,9 @@ def _outlines(run: TextRun, piece: Piece, path_text: Callable[[Path], str]) -> s
         font = glyph_run.rawFont()
         for index, at in zip(glyph_run.glyphIndexes(), glyph_run.positions(), strict=True):
             outline = font.pathForGlyph(index)
+            # Strokes of a letter may overlap, of which LibreOffice would leave holes.
+            outline.setFillRule(Qt.FillRule.WindingFill)
+            outline = outline.simplified()
             for element in (outline.elementAt(i) for i in range(outline.elementCount())):
                 # Of a curve, Qt marks the first point and gives the other two as data.
                 ops.append({0: "M", 1: "L", 2: "C"}.get(element.type.value, ""))

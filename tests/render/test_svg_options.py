@@ -59,3 +59,14 @@ def test_an_outlined_svg_has_no_fonts_and_no_text_but_still_says_what_it_reads(w
     assert not tags & {"text", "style"}
     labels = {node.get("aria-label") for node in root.iter()}
     assert {"youth worker", "Fluffy office", "who pays & why?"} <= labels
+
+
+def test_letters_as_shapes_overlap_nowhere(written, tmp_path):
+    """LibreOffice leaves holes where a letter's strokes overlap: with none, both rules of filling agree."""
+    drawing = written(outlines=True)
+    usual = of_svg(drawing, tmp_path, 2.0)
+    text = drawing.read_text("utf-8")
+    ruled = text.replace(' role="img" aria-label=', ' fill-rule="evenodd" role="img" aria-label=')
+    assert ruled != text
+    drawing.write_text(ruled, "utf-8")
+    assert unlike(usual, of_svg(drawing, tmp_path, 2.0)) == 0
