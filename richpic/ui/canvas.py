@@ -272,7 +272,7 @@ class Canvas(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Take pinches of a touchpad, and keep Tab for walking on the picture."""
-        if self._opening.goes_on and event.type() in BEGINNINGS:
+        if event.type() in BEGINNINGS and self._opening.goes_on:
             # Nobody can see yet what they would hit.
             event.accept()
             return True
