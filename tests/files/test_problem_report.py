@@ -24,7 +24,7 @@ from richpic.files.problem_report import (
     take_last_words,
 )
 
-SECRET = "Ayo Okafor, 14 Sycamore Road"
+SECRET = "Ayo Okafor, B14-9QZ Sycamore Road"  # no word of it can be a part of a date or the number of a line
 
 
 def caught(run) -> BaseException:
