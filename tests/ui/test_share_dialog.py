@@ -482,17 +482,35 @@ def test_what_is_printed_has_no_words_to_copy(share, no_job):
     assert not dialog.words.isVisible()
 
 
-def test_parts_of_a_large_picture_are_found_beside_the_window(share, monkeypatch, qtbot):
+@pytest.fixture
+def parts_elsewhere(share, monkeypatch):
+    """Ask for the parts of a picture that is too large to look for them at once."""
     monkeypatch.setattr("richpic.ui.share_wish.AT_ONCE", 3)
     monkeypatch.setattr("richpic.ui.share_wish.views", lambda *_: pytest.fail("not here"))
-    large = nottingham()
-    dialog = share(replace(large, elements={k: v for k, v in large.elements.items() if v.kind != "frame"}))
-    dialog.show()
-    dialog.choices.choose_place("x")
-    dialog.make_thread()
-    assert dialog.wish.waits and dialog.facts.text() == "Looking for the parts of the picture…"
+
+    def ask() -> ExportDialog:
+        large = nottingham()
+        dialog = share(
+            replace(large, elements={k: v for k, v in large.elements.items() if v.kind != "frame"})
+        )
+        dialog.show()
+        dialog.choices.choose_place("x")
+        dialog.make_thread()
+        return dialog
+
+    return ask
+
+
+def test_while_parts_of_a_large_picture_are_looked_for_nothing_can_be_saved(parts_elsewhere, no_job):
+    dialog = parts_elsewhere()
     dialog.seen()
+    assert dialog.wish.waits and dialog.facts.text() == "Looking for the parts of the picture…"
     assert not dialog.export_button.isEnabled()
+
+
+def test_parts_of_a_large_picture_are_found_beside_the_window(parts_elsewhere, qtbot):
+    dialog = parts_elsewhere()
+    assert dialog.wish.waits
     qtbot.waitUntil(lambda: not dialog.wish.waits, timeout=PATIENCE)
     dialog.seen()
     assert dialog.pager.words.text().startswith("1 of ") and dialog.export_button.isEnabled()
