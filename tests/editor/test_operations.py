@@ -47,13 +47,12 @@ def drawn_in(picture):
 def test_locked_things_and_things_not_chosen_stay(case, dx, dy):
     picture, ids = case
     box, other = Rect(0, 0, 100, 100), Rect(dx, dy, 150, 50)
-    for change in (
-        operations.moved(picture, ids, dx, dy),
-        operations.resized(picture, ids, box, other),
-        operations.turned(picture, ids, dx, Point(0, dy)),
-    ):
-        free = {one for one in ids if one in picture.elements and not picture.elements[one].locked}
-        assert set(change.patches) <= free
+    free = {one for one in ids if one in picture.elements and not picture.elements[one].locked}
+    assert set(operations.resized(picture, ids, box, other).patches) <= free
+    assert set(operations.turned(picture, ids, dx, Point(0, dy)).patches) <= free
+    for one in set(operations.moved(picture, ids, dx, dy).patches) - free:
+        along = picture.elements[one]
+        assert not along.locked and free.intersection(along.goes_with())
 
 
 @given(chosen(), numbers(-500, 500), numbers(-500, 500))
