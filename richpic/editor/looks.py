@@ -1,11 +1,11 @@
-"""How a new person looks: the first of a symbol as in the lists, those that follow differ, as in a crowd."""
+"""What icons look like: which symbol, and how a new person differs from others of it, as in a crowd."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
 
-from richpic.editor.operations import movable
+from richpic.editor.operations import movable, nudged_fields
 from richpic.elements.icon import Icon
 from richpic.model.change import Change, edited_many
 from richpic.model.element import Element
@@ -38,3 +38,11 @@ def another_look(picture: Picture, ids: Iterable[str]) -> Change:
     icons = [element for element in movable(picture, ids) if isinstance(element, Icon)]
     pairs = [(icon, {"variant": icon.hand() % HANDS + 1, "hair": "", "skin": ""}) for icon in icons]
     return edited_many(pairs, "gave another look")
+
+
+def with_symbol(picture: Picture, ids: Iterable[str], symbol: str) -> Change:
+    """Return each icon of `ids` as the symbol called `symbol`; guarded ones, and what is no icon, stay.
+
+    Nothing else about it changes: its words, size, place and links, and the face and colour that were chosen.
+    """
+    return nudged_fields(picture, ids, {"symbol": symbol}, "changed the icon")
