@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from richpic.editor.word_lists import plain, table
 from richpic.elements.icon import Icon
 from richpic.model.element import Element
 from richpic.model.picture import Picture
@@ -15,7 +16,6 @@ from richpic.share.patterns import rules
 from richpic.share.people import PERSON
 from richpic.share.repeats import OWN
 from richpic.share.safe import Finding
-from richpic.share.word_lists import plain, table
 
 SOMEBODY = "person"
 SOMEWHERE = "(place)"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from richpic.editor.word_lists import listed, plain
 from richpic.model.safe_choice import SafeChoice
 from richpic.share.people import PERSON
 from richpic.share.repeats import OWN, hidden, wanted
 from richpic.share.safe import OF_THINGS, Finding
-from richpic.share.word_lists import listed, plain
 
 
 def about(finding: Finding) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from richpic.share.word_lists import table
+from richpic.editor.word_lists import table
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from richpic.editor.word_lists import listed, plain, table
 from richpic.share.patterns import Spot
-from richpic.share.word_lists import listed, plain, table
 
 PERSON = "person"
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'’-]*[^\W_])?")

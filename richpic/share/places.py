@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from richpic.editor.word_lists import listed, plain, table
 from richpic.share.patterns import Spot
-from richpic.share.word_lists import listed, plain, table
 
 PLACE = "place"
 _NAMED = r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}?)"

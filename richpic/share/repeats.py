@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from richpic.editor.word_lists import listed, plain
 from richpic.share.patterns import Spot
 from richpic.share.people import PERSON
-from richpic.share.word_lists import listed, plain
 
 # Words that the user asks to be looked for.
 OWN = "own"

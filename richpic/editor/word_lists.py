@@ -1,4 +1,4 @@
-"""The lists of assets/safe, by which names and small places are recognised."""
+"""The lists of assets/safe: names of people, places, and words of roles and organisations."""
 
 from __future__ import annotations
 
