@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from richpic.editor.operations import movable, nudged_fields
+from richpic.editor.operations import movable, nudged_fields, removed
+from richpic.editor.scene import Scene
 from richpic.elements.icon import Icon
-from richpic.model.change import Change, edited_many
+from richpic.model.change import Change, edited, edited_many
+from richpic.model.drawing import DrawContext
 from richpic.model.element import Element
 from richpic.model.picture import Picture
 from richpic.model.symbol import HANDS, SymbolLibrary, usual_hand
+
+# Within this share of the smaller one's size an icon is on the middle of another one. One that is so many
+# times as large as the other is a ground for it, or not hidden by it.
+ON_MIDDLE, ALIKE = 0.25, 1.6
 
 
 class Looks:
@@ -46,3 +52,29 @@ def with_symbol(picture: Picture, ids: Iterable[str], symbol: str) -> Change:
     Nothing else about it changes: its words, size, place and links, and the face and colour that were chosen.
     """
     return nudged_fields(picture, ids, {"symbol": symbol}, "changed the icon")
+
+
+def lies_on(scene: Scene, icon: Icon) -> Icon | None:
+    """Return the icon on whose middle `icon` was put so that it hides most of it; None if it is on none.
+
+    In a crowd people stand closely, but not one on the middle of another.
+    """
+    for other in reversed(scene.within(icon.body(scene.context))):
+        if not isinstance(other, Icon) or other.id == icon.id or other.hidden or other.locked:
+            continue
+        small, large = sorted((icon.size, other.size))
+        off = max(abs(icon.x - other.x), abs(icon.y - other.y))
+        if off <= small * ON_MIDDLE and large <= small * ALIKE:
+            return other
+    return None
+
+
+def in_place_of(picture: Picture, put_on: Icon, below: Icon, ctx: DrawContext) -> Change:
+    """Return the symbol of `put_on` on the icon `below` it, and `put_on` gone, as one step.
+
+    Words that were written on `put_on` go along; those that it came with do not.
+    """
+    written = put_on.label not in ("", ctx.symbols.get(put_on.symbol).caption)
+    words = {"label": put_on.label} if written else {}
+    change = edited(below, {"symbol": put_on.symbol, **words})
+    return change.then(removed(picture, [put_on.id], ctx)).named("changed the icon")

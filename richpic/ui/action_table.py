@@ -23,7 +23,7 @@ from richpic.ui.preference_actions import ABOUT_KEYS, SETTINGS
 from richpic.ui.room_actions import ROOMS
 from richpic.ui.sharing_actions import DESCRIBING, SHARING
 from richpic.ui.showing_actions import SHOWING
-from richpic.ui.tray_choices import find_icon
+from richpic.ui.tray_choices import CHANGE_ICON, find_icon
 from richpic.ui.wording_actions import LETTERING, TITLE, VOICES
 
 if TYPE_CHECKING:
@@ -151,6 +151,7 @@ _EDIT = (
         NOT_EMPTY,
         also="search text change rename",
     ),
+    CHANGE_ICON,
     Action("find-icon", "Find an icon", "Edit", find_icon, ("Ctrl+Shift+F",), "magnifying-glass", 2),
     Action("scribe", "Type what is said", "Edit", lambda w: w.scribe.focus(), ("/",), "caret-right", 2),
 )
@@ -326,6 +327,7 @@ ON_THINGS = (
     "copy",
     "paste",
     "duplicate",
+    "change-icon",
     "front",
     "forward",
     "backward",

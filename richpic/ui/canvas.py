@@ -56,6 +56,7 @@ class Canvas(QWidget):
     """Shows one editor's picture and lets the toolbox work on it."""
 
     file_dropped = Signal(str, object)
+    dropped_on = Signal(str, str)
     context_menu_requested = Signal(QPoint, object)
     looked = Signal()
     kind_wanted = Signal()
@@ -78,7 +79,9 @@ class Canvas(QWidget):
             self, editor, self.bring_into_view, self.kind_wanted.emit, self.writing_changed.emit
         )
         self.painting = Painting(self, self._opening, self._writing)
-        self._dropping = Dropping(self, editor, toolbox, self.centre_page_point, self.file_dropped.emit)
+        self._dropping = Dropping(
+            self, editor, toolbox, self.centre_page_point, self.file_dropped.emit, self.dropped_on.emit
+        )
         self._edge = EdgeScroll(editor, toolbox, self.size, self)
         self._eagle = EagleEye(editor, self.fit, self.size)
         self._touch = Touch(editor, toolbox, self._ask_menu, self._before_press, self)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from richpic.editor.editor import Editor
 from richpic.editor.linking import put_down
+from richpic.editor.looks import lies_on
 from richpic.elements.icon import Icon
 from richpic.model.geometry import Point
 from richpic.tools.icon import IconTool
@@ -22,7 +23,8 @@ SYMBOL_MIME = "application/x-richpic-symbol"
 class Dropping:
     """Puts symbols on the paper of `canvas`, about the page point `middle` if no place is named.
 
-    `take_file` is called with the path of a file dropped there, and the page point.
+    `take_file` is called with the path of a file dropped there, and the page point; `say_lies_on` with the
+    ids of an icon dropped on the middle of another one and of that.
     """
 
     def __init__(
@@ -32,9 +34,10 @@ class Dropping:
         toolbox: Toolbox,
         middle: Callable[[], Point],
         take_file: Callable[[str, Point], None],
+        say_lies_on: Callable[[str, str], None],
     ) -> None:
         self._canvas, self._editor, self._toolbox = canvas, editor, toolbox
-        self._middle, self._take_file = middle, take_file
+        self._middle, self._take_file, self._say_lies_on = middle, take_file, say_lies_on
 
     def welcomes(self, data: QMimeData) -> bool:
         """Tell whether this is something for the paper."""
@@ -43,10 +46,17 @@ class Dropping:
     def take(self, data: QMimeData, at: Point) -> None:
         """Take what was dropped at page point `at`."""
         if data.hasFormat(SYMBOL_MIME):
-            self.place_symbol(bytes(data.data(SYMBOL_MIME).data()).decode(), at)
+            self._drop_symbol(bytes(data.data(SYMBOL_MIME).data()).decode(), at)
         for url in data.urls():
             if url.isLocalFile():
                 self._take_file(str(Path(url.toLocalFile())), at)
+
+    def _drop_symbol(self, name: str, at: Point) -> None:
+        identifier = self.place_symbol(name, at)
+        made = self._editor.picture.elements.get(identifier)
+        below = lies_on(self._editor.scene, made) if isinstance(made, Icon) else None
+        if below is not None:
+            self._say_lies_on(identifier, below.id)
 
     def place_symbol(self, name: str, at: Point | None = None, write: bool = True) -> str:
         """Put a symbol on the paper at page point `at` (or where there is room), select it, return its id.

@@ -13,6 +13,7 @@ from richpic.model.element import Element
 from richpic.model.palette import LINES, TINTS
 from richpic.ui.controls import Choices, Paint
 from richpic.ui.glyphs import paint_glyph
+from richpic.ui.inspector_icon import SymbolRow
 from richpic.ui.inspector_legend import ColumnsRow, LettersRow, LinesRow
 from richpic.ui.inspector_link import RelationRow, TensionRow
 from richpic.ui.inspector_person import HairRow, LookRow, SkinRow
@@ -238,6 +239,7 @@ ROWS: Mapping[str, tuple[MakeRow, ...]] = MappingProxyType(
         "icon": (
             _text("Label", "label", "who or what is it?"),
             FaceRow,
+            SymbolRow,
             _swatches("Colour", "tint", ("", *TINTS)),
             _sizes,
             WordsRow,

@@ -181,8 +181,9 @@ class Stage(QWidget):
             tray_width=roomy(Tray.WIDTH),
             inspector=QSize(roomy(Inspector.WIDTH), height),
             tray=self.tray_wanted or bool(self.side),
-            # Those who walk through a list need it more than what can be set of each thing.
-            selected=self.inspector.is_wanted and (not self.side or size.width() >= NARROW),
+            # Who walks through a list, or is asked for an icon, needs that more than what can be set of it.
+            selected=self.inspector.is_wanted
+            and (size.width() >= NARROW or not (self.side or self.tray.asks)),
             details=self.details_wanted,
             details_left=self._details_left,
         )

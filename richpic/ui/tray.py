@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -16,6 +17,9 @@ from richpic.ui.symbol_pixmaps import SymbolPixmaps, face_name
 from richpic.ui.theme import Theme
 from richpic.ui.tray_list import SymbolList
 
+if TYPE_CHECKING:
+    from richpic.ui.tray_question import TrayQuestion
+
 EVERYTHING = "all"
 # Before the prefix of a pack, where other categories have their names.
 PACK = "pack "
@@ -23,6 +27,8 @@ RECENT = 6
 FOUND = 48
 # The heights in pixels from which there is room for faces and for categories, beside two rows of icons.
 FACES_FROM, CHIPS_FROM = 430, 340
+# Milliseconds in which clicks may belong to the double click that has answered a question.
+ANSWERED = 700
 
 
 class SearchField(QLineEdit):
@@ -82,6 +88,10 @@ class Tray(Panel):
         self._library = pixmaps.library
         self._category = EVERYTHING
         self._recent: list[str] = []
+        self._question: TrayQuestion | None = None
+        self._choose: Callable[[str], None]
+        self._end: Callable[[], None]
+        self._answered = QElapsedTimer()
         self.search = SearchField()
         self.search.setAccessibleName("Search icons")
         self.search.setToolTip("Search icons by meaning")
@@ -118,7 +128,7 @@ class Tray(Panel):
         self.search.returnPressed.connect(self._take_first)
         self.search.downwards.connect(self._into_list)
         self.search.left.connect(self.left)
-        self.list.armed.connect(self._arm)
+        self.list.armed.connect(lambda name: self._arm(name, by_mouse=True))
         self.list.placed.connect(self._place)
 
     def _show_count(self) -> None:
@@ -206,6 +216,49 @@ class Tray(Panel):
     def _of_pack(self, prefix: str) -> Sequence[Symbol]:
         return next((pack.listing for pack in self._library.packs if pack.prefix == prefix), ())
 
+    # What is asked
+
+    def ask(self, question: TrayQuestion, choose: Callable[[str], None], end: Callable[[], None]) -> None:
+        """Show a `question` over the search: the next symbol taken answers it, by a call of `choose`.
+
+        `end` is called when it is asked no more, whether it was answered or left.
+        """
+        self._question, self._choose, self._end = question, choose, end
+        column = self.content.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(0, question)
+        question.left.connect(self.left)
+        self.search.clear()
+        self.search.setAccessibleDescription(question.words.text())
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks for a symbol."""
+        return self._question is not None
+
+    def stop_asking(self) -> None:
+        """Take the question back, if there is one."""
+        if self._question is None:
+            return
+        question, self._question = self._question, None
+        question.hide()
+        question.deleteLater()
+        self.search.setAccessibleDescription("")
+        self.search.clear()
+        self.list.choose("")
+        self._end()
+
+    def _answers(self, name: str, by_mouse: bool) -> bool:
+        """Take `name` as the answer to a question. Tells whether there was one to answer."""
+        if self._question is None:
+            # The rest of a double click that has answered one.
+            return by_mouse and self._answered.isValid() and self._answered.elapsed() < ANSWERED
+        self.remember([name])
+        self._answered.start()
+        self._choose(name)
+        self.stop_asking()
+        return True
+
     # What is done
 
     def remember(self, names: Sequence[str]) -> None:
@@ -218,11 +271,15 @@ class Tray(Panel):
         """The symbols used last, the latest first."""
         return tuple(self._recent)
 
-    def _arm(self, name: str) -> None:
+    def _arm(self, name: str, by_mouse: bool = False) -> None:
+        if self._answers(name, by_mouse):
+            return
         self.remember([name])
         self.armed.emit(name)
 
     def _place(self, name: str, by_mouse: bool) -> None:
+        if self._answers(name, by_mouse):
+            return
         self.remember([name])
         self.placed.emit(name, by_mouse)
 

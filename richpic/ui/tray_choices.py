@@ -1,4 +1,4 @@
-"""What choosing in the tray does to the picture: an icon for the tool, one put down, a face."""
+"""What choosing in the tray does to the picture: an icon for the tool, one put down, another one, a face."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from richpic.editor import operations
+from richpic.elements.icon import Icon
+from richpic.ui.actions import Action
+from richpic.ui.needs import Need
 
 if TYPE_CHECKING:
     from richpic.ui.window import Window
@@ -44,3 +47,34 @@ def find_icon(window: Window) -> None:
         window.stage.toggle_tray()
     window.tray.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
     window.tray.search.selectAll()
+
+
+def change_icon(window: Window) -> None:
+    """Ask for another icon for what is selected."""
+    from richpic.ui.icon_choice import ask_icon
+
+    ask_icon(window)
+
+
+def offer_in_place(window: Window, put_on: str, below: str) -> None:
+    """Offer to let an icon that was put on another one take the place of that."""
+    from richpic.ui.icon_choice import offer_in_place as offer
+
+    offer(window, put_on, below)
+
+
+HAS_ICON = Need(
+    "select an icon first",
+    lambda window: any(isinstance(one, Icon) and not one.guarded for one in window.editor.selected),
+)
+CHANGE_ICON = Action(
+    "change-icon",
+    "Change the icon…",
+    "Edit",
+    change_icon,
+    ("Ctrl+Shift+I",),
+    "swap",
+    2,
+    HAS_ICON,
+    also="swap replace symbol picture another other instead",
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property, partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -50,7 +51,7 @@ from richpic.ui.stage import Stage
 from richpic.ui.symbol_pixmaps import SymbolPixmaps
 from richpic.ui.theme import Theme, interface_font, palette_of
 from richpic.ui.tray import Tray
-from richpic.ui.tray_choices import arm_symbol, choose_face, place_symbol
+from richpic.ui.tray_choices import arm_symbol, choose_face, offer_in_place, place_symbol
 from richpic.ui.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ if TYPE_CHECKING:
     from richpic.ui.steps_panel import StepsPanel
 
 LEAST = (640, 440)
+# The actions that tools and panels ask for by telling the editor.
+ASKED_FOR = MappingProxyType({"link": "link-to", "icon": "change-icon"})
 
 
 class Window(QMainWindow):
@@ -206,6 +209,7 @@ class Window(QMainWindow):
         self.notice.changed.connect(self.stage.arrange)
         self.map.map.rested.connect(self.stage.make_way)
         self.canvas.file_dropped.connect(self.flow.drop)
+        self.canvas.dropped_on.connect(partial(offer_in_place, self))
         self.canvas.context_menu_requested.connect(self._open_context_menu)
         self.canvas.kind_wanted.connect(lambda: self.actions_.run("link-kind"))
         self.canvas.writing_changed.connect(self.stage.show_writing)
@@ -219,8 +223,8 @@ class Window(QMainWindow):
             self._show_selection()
         elif happened == "camera":
             self.zoom.show_zoom(detail.zoom)
-        elif happened == "link":
-            self.actions_.run("link-to")
+        elif happened in ASKED_FOR:
+            self.actions_.run(ASKED_FOR[happened])
         elif happened == "image":
             # After the gesture has ended: a dialog inside it would keep the button down.
             QTimer.singleShot(0, lambda: self.flow.ask_image(detail))
@@ -233,6 +237,7 @@ class Window(QMainWindow):
         self._hint.say_once(len(self.editor.picture.elements))
 
     def _show_selection(self) -> None:
+        self.tray.stop_asking()
         faces = {str(getattr(element, "face", "")) for element in self.editor.selected}
         self.tray.show_face(faces.pop() if len(faces) == 1 else "")
         self.stage.keep_clear(self.canvas.selection_rect())
@@ -240,6 +245,7 @@ class Window(QMainWindow):
         self.actions_.refresh()
 
     def _show_tool(self) -> None:
+        self.tray.stop_asking()
         self.tray.show_armed(self.toolbox.options.symbol if self.toolbox.name == "icon" else "")
         self.actions_.refresh()
 
@@ -355,6 +361,7 @@ class Window(QMainWindow):
 
     def to_paper(self) -> None:
         """Give the keys to the paper."""
+        self.tray.stop_asking()
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from richpic.editor.editor import Editor
-from richpic.editor.looks import with_symbol
+from richpic.editor.looks import in_place_of, lies_on, with_symbol
 from richpic.elements.end import End
 from richpic.elements.icon import Icon
 from richpic.elements.link import Link
@@ -47,3 +49,45 @@ def test_one_step_and_back(make_context):
     assert editor.history.done == steps + 1
     editor.undo()
     assert editor.picture == before
+
+
+FUNDER = Icon(id="funder", symbol="funder", label="funder", x=52, y=50, size=96)
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "size", "lies"),
+    [
+        (40, 60, 140, True),
+        (60, 75, 96, True),
+        (90, 60, 96, False),
+        (40, 110, 140, False),
+        (40, 60, 64, False),
+        (40, 60, 400, False),
+    ],
+    ids=["the middle", "nearly", "beside", "below", "a badge on it", "a ground for it"],
+)
+def test_on_the_middle_of_one_of_its_size_is_on_it(make_context, x, y, size, lies):
+    editor = Editor(make_context, added(COUNCIL, MUM).apply(Picture()))
+    on = lies_on(editor.scene, replace(FUNDER, x=x, y=y, size=size))
+    assert (on is not None and on.id == "council") == lies
+
+
+def test_nothing_lies_on_what_is_locked_or_hidden_or_no_icon(make_context):
+    note = Note(id="note", x=0, y=0, w=96, h=96)
+    for below in (replace(COUNCIL, locked=True), replace(COUNCIL, hidden=True), note):
+        editor = Editor(make_context, added(below).apply(Picture()))
+        assert lies_on(editor.scene, FUNDER) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "label"), [("funder", "council"), ("", "council"), ("lottery", "lottery")]
+)
+def test_what_was_put_on_an_icon_takes_its_place_and_brings_only_its_own_words(make_context, written, label):
+    on = replace(FUNDER, label=written)
+    picture = added(COUNCIL, MUM, LINK, on).apply(Picture())
+    change = in_place_of(picture, on, COUNCIL, make_context(picture))
+    after = change.apply(picture)
+    assert after.elements["council"] == replace(COUNCIL, symbol="funder", label=label)
+    assert "funder" not in after.elements
+    assert after.elements["link"] == LINK
+    assert change.inverse.apply(after) == picture
