@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from richpic.editor.identity import NewId, new_id, z_above
+from richpic.editor.operations import removed
 from richpic.elements.text import TITLE_SIZE, Text
 from richpic.model.change import Change, added, edited, page_edited
 from richpic.model.drawing import DrawContext
@@ -37,6 +38,31 @@ def title_added(picture: Picture, ctx: DrawContext, make_id: NewId = new_id) -> 
     body = text.body(ctx)
     x, y = content.centre.x - body.w / 2, content.y - body.h - (GAP if shown else 0.0)
     return added(replace(text, x=round(x, 1), y=round(y, 1)), name=NAME)
+
+
+def wants_title(picture: Picture) -> bool:
+    """Tell whether a title written now had better be seen: there are things, and no title is over them."""
+    large = (isinstance(one, Text) and one.size >= TITLE_SIZE and not one.hidden for one in picture.order)
+    return bool(picture.elements) and not picture.page.title.strip() and not any(large)
+
+
+def titled(picture: Picture, title: str, shown: bool, ctx: DrawContext, make_id: NewId = new_id) -> Change:
+    """Return the change to `title`, to be `shown` on the picture or not, as one step.
+
+    What is locked stays on the picture, and so does a text that says the new title by itself.
+    """
+    text = title_on(picture)
+    if text is not None and not shown:
+        off = removed(picture, [text.id], ctx)
+        return off.then(page_edited(picture.page, {"title": title}, NAME)).named(
+            "took the title off the picture"
+        )
+    change = retitled(picture, title)
+    after = change.apply(picture)
+    if not shown or not title.strip() or title_on(after) is not None:
+        return change
+    name = NAME if change.is_empty else "wrote the title"
+    return change.then(title_added(after, ctx, make_id)).named(name)
 
 
 def retitled(picture: Picture, title: str) -> Change:

@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from richpic.editor.editor import Editor
-from richpic.editor.title import retitled
+from richpic.editor.title import title_on, titled, wants_title
 from richpic.model.change import page_edited
 from richpic.model.picture import Page
 from richpic.model.symbol import SymbolLibrary
-from richpic.ui.controls import Choices, Paint
+from richpic.ui.controls import CheckBox, Choices, Paint
 from richpic.ui.page_previews import PreviewChoice, page_paint
 from richpic.ui.panels import heading, labelled
 from richpic.ui.theme import Theme
@@ -47,24 +47,26 @@ LOOKS: Mapping[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
 BOARD_WORDS = "A dark board has colours of its own."
 
 
-def show_page(window: Window) -> None:
-    """Show what is said of a window's picture and how it is drawn; each thing changed there is a step."""
+def show_page(window: Window, shows_title: bool = False) -> None:
+    """Show what is said of a window's picture and how it is drawn; each thing changed there is a step.
+
+    `shows_title`: a title that is written is wanted on the picture.
+    """
     window.settle()
+    before = title_on(window.editor.picture)
     dialog = PageDialog(window.theme, window.editor, window.symbols, window)
+    if shows_title:
+        dialog.show_title.setChecked(True)
     dialog.exec()
     dialog.settle()
     dialog.deleteLater()
-    if dialog.wants_title:
-        from richpic.ui.wording_actions import put_title
-
-        put_title(window)
+    title = title_on(window.editor.picture)
+    if title is not None and before is None:
+        window.canvas.show_made([title.id])
 
 
 class PageDialog(QDialog):
-    """Edits the page of the editor's picture. Words are committed when their field is left.
-
-    `wants_title`: the title is to be put on the picture.
-    """
+    """Edits the page of the editor's picture. Words are committed when their field is left."""
 
     def __init__(
         self, theme: Theme, editor: Editor, library: SymbolLibrary, parent: QWidget | None = None
@@ -73,17 +75,13 @@ class PageDialog(QDialog):
         self._theme, self._editor, self._library = theme, editor, library
         self.setWindowTitle("About this picture")
         page = editor.picture.page
-        self.wants_title = False
         self.title = self._line("Title", page.title, "What is it a picture of?")
         self.date = self._line("Date", page.date, "When was it drawn?")
         self.authors = self._line("Drawn by", ", ".join(page.authors), "Roles rather than names, with commas")
-        self.put_title = QPushButton("Put the title on the picture")
-        self.put_title.setAccessibleName("Put the title on the picture")
-        self.put_title.setToolTip("In large letters, over all that is drawn")
-        self.put_title.setAutoDefault(False)
-        self.put_title.clicked.connect(self._put_title)
-        self.title.textChanged.connect(lambda words: self.put_title.setEnabled(bool(words.strip())))
-        self.put_title.setEnabled(bool(page.title.strip()))
+        self.show_title = CheckBox(theme, "Show it on the picture")
+        self.show_title.setToolTip("In large letters, over all that is drawn")
+        self.show_title.setChecked(title_on(editor.picture) is not None or wants_title(editor.picture))
+        self.show_title.clicked.connect(self.settle)
         self.told = labelled("", "muted")
         self.told.setWordWrap(True)
         self.told.setMinimumHeight(LINES * self.told.fontMetrics().lineSpacing() + 4)
@@ -127,7 +125,7 @@ class PageDialog(QDialog):
             column.addWidget(heading(caption))
             column.addWidget(widget)
             if widget is self.title:
-                column.addWidget(self.put_title)
+                column.addWidget(self.show_title)
             column.addSpacing(6)
         column.addWidget(self.describe)
         column.addStretch(1)
@@ -142,10 +140,6 @@ class PageDialog(QDialog):
         editor = self._editor
         words = describe(editor.picture, editor.context)
         self.told.setText(words if len(words) <= SHOWN else f"{shortened(words, SHOWN).rstrip('…')} …")
-
-    def _put_title(self) -> None:
-        self.wants_title = True
-        self.accept()
 
     def _describe(self) -> None:
         from richpic.ui.words_dialog import WordsDialog
@@ -180,7 +174,10 @@ class PageDialog(QDialog):
     def settle(self) -> None:
         """Commit what was written, one step a field."""
         fields = self.fields
-        self._editor.commit(retitled(self._editor.picture, fields.pop("title")))
+        editor, title = self._editor, fields.pop("title")
+        editor.commit(titled(editor.picture, title, self.show_title.isChecked(), editor.context))
+        if title:
+            self.show_title.setChecked(title_on(editor.picture) is not None)
         for name, value in fields.items():
             self._commit({name: value}, f"wrote the {name}")
 

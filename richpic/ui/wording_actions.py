@@ -58,7 +58,7 @@ def put_title(window: Window) -> None:
     if not editor.picture.page.title.strip():
         from richpic.ui.page_dialog import show_page
 
-        show_page(window)
+        show_page(window, shows_title=True)
         return
     put_or_show(window, title_on(editor.picture), lambda: title_added(editor.picture, editor.context))
 

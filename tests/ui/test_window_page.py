@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from richpic.editor.operations import removed
+from richpic.elements.text import Text
+from richpic.model.change import added, page_edited
 from richpic.model.picture import Page
 from richpic.ui.page_dialog import LOOKS, PageDialog
 from richpic.ui.words_dialog import WordsDialog
@@ -124,23 +126,89 @@ def title_texts(window):
     return [one for one in window.editor.picture.order if one.kind == "text" and one.text == "Our old town"]
 
 
-def test_the_title_is_put_over_all_that_is_drawn_in_one_step(dialog, full_window, qtbot):
+@pytest.fixture
+def bare_of_title(full_window):
+    """A window whose picture has no title, neither of its own nor on it."""
     editor = full_window.editor
     editor.commit(removed(editor.picture, ["text", "frame"], editor.context))
-    before = editor.content_bounds()
-    dialog.title.setText("Our old town")
-    dialog.settle()
-    press(qtbot, dialog.put_title)
-    assert dialog.wants_title
-    done = full_window.editor.history.done
-    full_window.actions_.run("title")
-    (text,) = title_texts(full_window)
-    body = text.body(full_window.editor.context)
+    editor.commit(page_edited(editor.picture.page, {"title": ""}))
+    return full_window
+
+
+def ask(window, monkeypatch, answer):
+    """Open the dialog as the window does and let `answer` fill it in."""
+    monkeypatch.setattr(PageDialog, "exec", answer)
+    window.actions_.run("about-picture")
+
+
+def test_a_title_that_is_typed_is_seen_over_all_that_is_drawn_in_one_step(bare_of_title, monkeypatch, qtbot):
+    window, editor = bare_of_title, bare_of_title.editor
+    before, done = editor.content_bounds(), editor.history.done
+
+    def write(dialog):
+        dialog.show()
+        assert dialog.show_title.isChecked()
+        qtbot.keyClicks(dialog.title, "Our old town")
+        qtbot.keyClick(dialog.title, Qt.Key.Key_Return)
+        assert not dialog.isVisible()
+
+    ask(window, monkeypatch, write)
+    (text,) = title_texts(window)
+    body = text.body(editor.context)
     assert body.bottom <= before.y and abs(body.centre.x - before.centre.x) < 1
     assert text.size >= 40
-    assert full_window.editor.selection == (text.id,)
-    assert full_window.canvas.free_rect().contains_rect(body)
-    assert full_window.editor.history.done == done + 1
+    assert window.canvas.free_rect().contains_rect(body)
+    assert editor.history.done == done + 1
+    editor.undo()
+    assert page(window).title == "" and not title_texts(window)
+
+
+def test_who_does_not_want_it_on_the_picture_unticks_that(bare_of_title, monkeypatch, qtbot):
+    def write(dialog):
+        press(qtbot, dialog.show_title)
+        qtbot.keyClicks(dialog.title, "Our old town")
+
+    ask(bare_of_title, monkeypatch, write)
+    assert page(bare_of_title).title == "Our old town" and not title_texts(bare_of_title)
+    ticks: list[bool] = []
+    ask(bare_of_title, monkeypatch, lambda dialog: ticks.append(dialog.show_title.isChecked()))
+    assert ticks == [False], "the picture itself says so the next time"
+
+
+def test_ticking_puts_a_title_on_and_unticking_takes_it_off_a_step_each(bare_of_title, monkeypatch, qtbot):
+    editor = bare_of_title.editor
+    editor.commit(page_edited(editor.picture.page, {"title": "Our old town"}))
+    done = editor.history.done
+
+    def tick(dialog):
+        assert not dialog.show_title.isChecked()
+        press(qtbot, dialog.show_title)
+        assert title_texts(bare_of_title) and editor.history.done == done + 1
+        press(qtbot, dialog.show_title)
+
+    ask(bare_of_title, monkeypatch, tick)
+    assert not title_texts(bare_of_title) and editor.history.done == done + 2
+    assert page(bare_of_title).title == "Our old town"
+    editor.undo()
+    assert title_texts(bare_of_title)
+
+
+def test_nothing_is_doubled_or_taken_away_where_words_say_the_title_already(bare_of_title, monkeypatch):
+    editor = bare_of_title.editor
+    editor.commit(added(Text(id="mine", text="Our old town", size=40.0, y=-900.0)))
+
+    def write(dialog):
+        assert not dialog.show_title.isChecked()
+        dialog.title.setText("Our old town")
+
+    ask(bare_of_title, monkeypatch, write)
+    assert [text.id for text in title_texts(bare_of_title)] == ["mine"]
+    assert page(bare_of_title).title == "Our old town"
+
+
+def test_on_bare_paper_a_title_waits(window, monkeypatch):
+    ask(window, monkeypatch, lambda dialog: dialog.title.setText("Our old town"))
+    assert page(window).title == "Our old town" and not window.editor.picture.elements
 
 
 def test_a_title_that_is_there_is_shown_and_not_doubled(full_window):
@@ -162,15 +230,8 @@ def test_the_title_on_the_picture_follows_the_one_in_the_dialog(dialog, full_win
     assert full_window.editor.history.done == done
 
 
-def test_without_a_title_it_is_asked_for_first(window, monkeypatch):
-    asked = []
-    monkeypatch.setattr("richpic.ui.page_dialog.show_page", asked.append)
+def test_without_a_title_it_is_asked_for_first_and_then_put(window, monkeypatch):
+    monkeypatch.setattr(PageDialog, "exec", lambda dialog: dialog.title.setText("Our old town"))
     window.actions_.run("title")
-    assert asked == [window] and not window.editor.picture.elements
-
-
-def test_the_button_waits_for_a_title(dialog):
-    dialog.title.clear()
-    assert not dialog.put_title.isEnabled()
-    dialog.title.setText("Our town")
-    assert dialog.put_title.isEnabled()
+    assert len(title_texts(window)) == 1
+    assert window.editor.history.done == 1
