@@ -96,7 +96,7 @@ _FILE = (
         3,
         also="icon packs emoji svg iconify",
     ),
-    Action("quit", "Quit", "File", lambda w: w.quit(), ("Ctrl+Q",), "", 4),
+    Action("quit", "Quit", "File", lambda w: w.close(), ("Ctrl+Q",), "", 4),
 )
 
 _EDIT = (

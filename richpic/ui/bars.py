@@ -295,6 +295,12 @@ class StatusLine(QWidget):
         painter.drawText(room, int(right), words)
 
 
+def folding(button: GlyphButton, glyph: str) -> GlyphButton:
+    """Return the button of a switch as one that folds a panel away, to the side that `glyph` points to."""
+    button.glyph, button.glyph_size = glyph, 16
+    return button
+
+
 def lines_that_fit(text: str, metrics: QFontMetrics, width: int, height: int) -> list[str]:
     """Return `text` in lines that fit into `width` and `height` pixels, at least one.
 

@@ -221,10 +221,10 @@ class DocumentFlow:
         from richpic.files.file_names import foreign_to_windows
 
         for notice in notices:
-            self._window.notice.say(notice, [OK])
+            self._window.notice.say(notice, [OK], lasts=True)
         if reason := foreign_to_windows(path.name):
             self._window.notice.say(
-                f"Saved. Computers with Windows cannot open a file of this name: {reason}.", [OK]
+                f"Saved. Computers with Windows cannot open a file of this name: {reason}.", [OK], lasts=True
             )
 
     @property
@@ -293,7 +293,7 @@ class DocumentFlow:
 
             offer_unsaved(self._window, found, [], words)
         elif words:
-            self._window.notice.say(words, [OK])
+            self._window.notice.say(words, [OK], lasts=True)
 
     def recover(self, journal: Path) -> None:
         """Bring back what the journal at `journal` holds."""

@@ -41,6 +41,7 @@ class Elsewhere(QObject):
         self._told_holder = ""
         self._told_free = False
         self._holder: Holder | None = None
+        self._token = self._document.token
         self._soon = once(self, SETTLED_MS, self.look)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(lambda _: self._soon.start())
@@ -55,6 +56,9 @@ class Elsewhere(QObject):
     def follow(self) -> None:
         """Watch the file that is open now, and tell if somebody else has it."""
         path = self._document.path
+        if self._token != self._document.token:
+            # Another picture: nothing was told of it yet.
+            self._token, self._holder, self._told = self._document.token, None, ""
         wanted = [str(path)] if path is not None and path.exists() else []
         if self._watcher.files() != wanted:
             if self._watcher.files():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
@@ -22,6 +23,15 @@ def nothing() -> None:
 OK: Offer = ("OK", nothing)
 
 
+class _Said(NamedTuple):
+    """One notice; see Notice.say."""
+
+    words: str
+    offers: Sequence[Offer]
+    yields: bool
+    lasts: bool
+
+
 class Notice(Panel):
     """Shows one notice at a time; the others wait. An offer that is taken closes it."""
 
@@ -29,7 +39,7 @@ class Notice(Panel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "Notice", parent, inset=INSET)
-        self._waiting: list[tuple[str, Sequence[Offer], bool]] = []
+        self._waiting: list[_Said] = []
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.buttons: list[QPushButton] = []
@@ -47,28 +57,43 @@ class Notice(Panel):
     @property
     def text(self) -> str:
         """What it says."""
-        return self._waiting[0][0] if self._waiting else ""
+        return self._waiting[0].words if self._waiting else ""
 
     @property
     def yields(self) -> bool:
         """Whether it is better not seen than in the way of what is drawn."""
-        return bool(self._waiting) and self._waiting[0][2]
+        return bool(self._waiting) and self._waiting[0].yields
 
-    def say(self, words: str, offers: Sequence[Offer], first: bool = False, yields: bool = False) -> None:
+    def say(
+        self,
+        words: str,
+        offers: Sequence[Offer],
+        first: bool = False,
+        yields: bool = False,
+        lasts: bool = False,
+    ) -> None:
         """Show `words` with a button for each offer; the same words only once.
 
         They wait for what is shown, unless they are to be known `first`, or what is shown `yields`: that is
-        not shown where it would lie on something drawn.
+        not shown where it would lie on something drawn. What `lasts` is to be known also when another picture
+        has been opened meanwhile.
         """
-        if any(words == waiting[0] for waiting in self._waiting):
+        if any(words == waiting.words for waiting in self._waiting):
             return
         first = first or (self.yields and not yields)
-        self._waiting.insert(0 if first else len(self._waiting), (words, offers, yields))
+        self._waiting.insert(0 if first else len(self._waiting), _Said(words, offers, yields, lasts))
         self._refresh()
+
+    def begin_anew(self) -> None:
+        """Say no more of the picture that was open before."""
+        left = [one for one in self._waiting if one.lasts]
+        if len(left) < len(self._waiting):
+            self._waiting = left
+            self._refresh()
 
     def take_back(self, words: str) -> None:
         """Say `words` no more: they do not hold any longer."""
-        left = [one for one in self._waiting if one[0] != words]
+        left = [one for one in self._waiting if one.words != words]
         if len(left) < len(self._waiting):
             self._waiting = left
             self._refresh()
@@ -85,7 +110,7 @@ class Notice(Panel):
             button.deleteLater()
         self.buttons = []
         if self._waiting:
-            words, offers, _ = self._waiting[0]
+            words, offers, *_ = self._waiting[0]
             self.words.setText(words)
             self.setAccessibleDescription(words)
             for index, (caption, run) in enumerate(offers):

@@ -31,9 +31,9 @@ from richpic.ui.bars import (
     ToolBar,
     ZoomBar,
     counted_things,
+    folding,
 )
 from richpic.ui.canvas import Canvas
-from richpic.ui.controls import GlyphButton
 from richpic.ui.dialogs import Dialogs
 from richpic.ui.document import Document
 from richpic.ui.document_flow import DocumentFlow
@@ -124,7 +124,7 @@ class Window(QMainWindow):
         actions.describe(self.tray.search, "find-icon", "Search icons by meaning")
         tab = Bar(theme, "Show the icons", self.stage)
         tab.row.addWidget(actions.button("tray"))
-        self.tray.put_in_corner(_folding(actions.button("tray"), "caret-double-left"))
+        self.tray.put_in_corner(folding(actions.button("tray"), "caret-double-left"))
         details = Bar(theme, "Show the properties", self.stage)
         details.row.addWidget(actions.button("details"))
         self.tools = ToolBar(theme, self.toolbox, actions, self.stage)
@@ -132,7 +132,7 @@ class Window(QMainWindow):
         self.zoom = ZoomBar(theme, actions, self.stage)
         self.status = StatusLine(self._paper_palette, self._paper_colour, self.stage)
         self.inspector = Inspector(theme, Desk(self.editor, theme, self.pixmaps), actions, self.stage)
-        self.inspector.put_in_corner(_folding(actions.button("details"), "caret-double-right"))
+        self.inspector.put_in_corner(folding(actions.button("details"), "caret-double-right"))
         self.welcome = Welcome(self.symbols, self.stage)
         self.notice = Notice(theme, self.stage)
         self.stage.take(
@@ -217,7 +217,12 @@ class Window(QMainWindow):
     # What is heard
 
     def _heard(self, happened: str, detail: Any) -> None:
+        if happened == "picture":
+            # What was said and searched for was meant for the picture before.
+            self.notice.begin_anew()
+            self.tray.search.clear()
         if happened in ("change", "picture"):
+            self._hint.heed(detail, self.editor.history.done)
             self._show_picture()
         elif happened == "selection":
             self._show_selection()
@@ -337,10 +342,6 @@ class Window(QMainWindow):
 
         share(self, picture, reopens, looked_at)
 
-    def quit(self) -> None:
-        """Close the window, asking about unsaved changes."""
-        self.close()
-
     # Menus
 
     def open_menu(self) -> None:
@@ -395,10 +396,3 @@ class Window(QMainWindow):
         self._stop()
         self.document.close()
         super().closeEvent(event)
-
-
-def _folding(button: GlyphButton, glyph: str) -> GlyphButton:
-    """Return the button of a switch as one that folds a panel away, to the side that `glyph` points to."""
-    button.glyph = glyph
-    button.glyph_size = 16
-    return button

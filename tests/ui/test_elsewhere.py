@@ -219,6 +219,16 @@ def test_the_second_window_only_looks_and_follows_what_is_saved(saved, make_wind
     assert second.document.is_saved
 
 
+def test_it_is_said_again_when_the_file_is_opened_again(saved, make_window, path):
+    second = make_window()
+    for _ in range(2):
+        second.flow.open(path)
+        second.flow.elsewhere.follow()
+        assert "open in another window" in second.notice.text
+        second.flow.new()
+        assert not second.notice.is_wanted
+
+
 def test_a_window_started_on_a_file_that_is_open_says_so_once_it_is_there(saved, make_window, path, qtbot):
     second = make_window()
     second.flow.show_read(path, read_picture(path))
