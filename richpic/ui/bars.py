@@ -40,6 +40,8 @@ TOOL_GLYPHS = {
 }
 # Pixels of one line of the status, where letters are of usual size.
 STATUS_MOST = 300
+# Pixels left and right of its words, together.
+AROUND = 6
 
 
 class Bar(Panel):
@@ -266,7 +268,7 @@ class StatusLine(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room of the words, in two lines where they are many."""
-        wide = QFontMetrics(self._letters()).horizontalAdvance(self._text) + 6
+        wide = QFontMetrics(self._letters()).horizontalAdvance(self._text) + AROUND + 2
         most = roomy(STATUS_MOST)
         return QSize(wide, 24) if wide <= most else QSize(most, 40)
 
@@ -279,7 +281,7 @@ class StatusLine(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._letters())
         metrics = painter.fontMetrics()
-        words = "\n".join(lines_that_fit(self._text, metrics, self.width() - 6, self.height()))
+        words = "\n".join(lines_that_fit(self._text, metrics, self.width() - AROUND, self.height()))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         room = self.rect().adjusted(0, 0, -3, 0)
         # Paper behind the words, for what is drawn may lie there.
@@ -313,11 +315,16 @@ def lines_that_fit(text: str, metrics: QFontMetrics, width: int, height: int) ->
         count = 1
         while count < len(words) and metrics.horizontalAdvance(" ".join(words[: count + 1])) <= width:
             count += 1
-        lines.append(metrics.elidedText(" ".join(words[:count]), Qt.TextElideMode.ElideRight, width))
+        lines.append(_cut(" ".join(words[:count]), metrics, Qt.TextElideMode.ElideRight, width))
         words = words[count:]
     if words:
-        lines.append(metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideMiddle, width))
+        lines.append(_cut(" ".join(words), metrics, Qt.TextElideMode.ElideMiddle, width))
     return lines
+
+
+def _cut(line: str, metrics: QFontMetrics, mode: Qt.TextElideMode, width: int) -> str:
+    """Return `line` as far as it fits. Qt cuts also what is a fraction of a pixel longer than its width."""
+    return line if metrics.horizontalAdvance(line) <= width else metrics.elidedText(line, mode, width)
 
 
 def counted_things(picture: Picture) -> str:
