@@ -72,9 +72,10 @@ def _persons(symbol: Symbol, library: SymbolLibrary, seed: int, skin: str, style
     shuffled = cycle(random.sample(styles, len(styles)))
     persons = []
     for head in [mark for mark in symbol.marks if isinstance(mark, Head)] or [Head(Point(0, 0))]:
-        own = skin or next(skins)
-        hairs = [hair for hair in HAIRS if hair not in ((GREY,) if head.young else ()) + _unlikely(own)]
-        colours = {"skin": own, "hair": random.choice(hairs)}
+        # The hair goes with the skin that came with it, so that it stays when another skin is chosen.
+        by_chance = next(skins)
+        hairs = [hair for hair in HAIRS if hair not in ((GREY,) if head.young else ()) + _unlikely(by_chance)]
+        colours = {"skin": skin or by_chance, "hair": random.choice(hairs)}
         worn = head.hair if head.hair.endswith(WORN) else style or head.hair
         persons.append(_Person(worn or next(shuffled), colours))
     return persons

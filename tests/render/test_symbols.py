@@ -79,6 +79,18 @@ def test_a_chosen_skin_and_hair_are_everybodys():
     assert fills(draw("family", 4, hair="afro")) != fills(draw("family", 4, hair="bob"))
 
 
+@pytest.mark.parametrize("name", ["parent", "older-person", "family", "young-carer"])
+def test_another_skin_leaves_the_hair_as_it_is(name):
+    """Whoever was given brown skin had grey hair all at once."""
+    skins = {LIGHT.colour(skin) for skin in SKINS}
+    for seed in range(1, 20):
+        for skin in SKINS:
+            pairs = list(zip(fills(draw(name, seed)), fills(draw(name, seed, skin=skin)), strict=True))
+            changed = {before[0] for before, after in pairs if before != after}
+            assert changed <= skins
+            assert LIGHT.colour(skin) in {after[0] for _, after in pairs}
+
+
 def test_a_hat_stays_on_whatever_the_hair():
     assert fills(draw("police-officer", 2, hair="afro")) == fills(draw("police-officer", 2, hair="bob"))
 
