@@ -134,7 +134,7 @@ class Questions:
     def _icons(self, text: str, most: int, detail: str, take: Callable[[Icon], None]) -> list[Entry]:
         """Return the symbols that `text` may mean; "worried parent" is a parent with that face and label."""
         from richpic.editor.icon_search import search
-        from richpic.editor.scribe.matching import feeling_in
+        from richpic.editor.scribe.feelings import feeling_in
 
         library = self._window.editor.context.symbols
         face, who = feeling_in(text)

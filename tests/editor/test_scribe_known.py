@@ -79,7 +79,7 @@ def test_a_label_within_other_words_is_left_to_the_grammar():
 
 
 def test_a_tension_keeps_whole_names_as_its_voices(paper):
-    (link,) = paper.type('Alfie, 9 > Mum: at home: moving "no" / "yes" !')
+    *_, link = paper.type('Alfie, 9 > Mum: at home: moving "no" / "yes" !')
     voices = link.tension
     assert (voices.first.who, voices.first.says) == ("Alfie, 9", "no")
     assert (voices.second.who, voices.second.says) == ("Mum: at home", "yes")

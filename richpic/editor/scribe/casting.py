@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from richpic.editor.identity import NewId
 from richpic.editor.looks import Looks
 from richpic.editor.scribe.grammar import Enclosure, Join, Name, Notes, Saying, Statement
 from richpic.editor.scribe.known import label_of
 from richpic.editor.scribe.matching import Cast, is_icon_name, look_of
+from richpic.editor.scribe.persons import Person, names_party, person_in
 from richpic.editor.scribe.relating import relation_for
+from richpic.editor.scribe.sentences import spoken
 from richpic.elements.boundary import Boundary
 from richpic.elements.bubble import Bubble, size_for
 from richpic.elements.end import End
@@ -64,6 +67,8 @@ class Casting:
         self.found: dict[str, None] = {}
         self.around: dict[str, list[str]] = {}
         self.alternatives: dict[str, tuple[str, ...]] = {}
+        self.recast: dict[str, str] = {}
+        self.renamed: dict[str, str] = {}
         for element in picture.order:
             if label := label_of(element):
                 self._cast.add(label, element.id)
@@ -72,7 +77,9 @@ class Casting:
             self._take(statement, self.root)
 
     def _take(self, statement: Statement, group: Group) -> None:
-        if isinstance(statement, Name):
+        if isinstance(statement, Name) and (join := self._sentence(statement)):
+            self._join(join, group)
+        elif isinstance(statement, Name):
             identifier = self._who(statement, group)
             self._adopt(identifier, group)
             if group.boundary in self.boundaries and identifier in self._picture.elements:
@@ -88,17 +95,21 @@ class Casting:
 
     def _who(self, name: Name, group: Group) -> str:
         """Return the id of whom `name` means, made new if nobody goes by it."""
-        if found := self._cast.find(name.text, by_beginning=not (name.hint or name.missing)):
+        person = None if name.missing else person_in(name.text, self._ctx.symbols)
+        if found := self._there(name, person):
             if found in self._picture.elements:
                 self.found[found] = None
+            if name.hint:
+                self._show_as(found, name)
             return found
         look = look_of(name, self._ctx.symbols)
         identifier = self._make_id()
+        label = person.label if person else name.text
         if look.symbol:
             self.things[identifier] = Icon(
                 id=identifier,
                 symbol=look.symbol,
-                label=_shortened(name.text),
+                label=_shortened(label),
                 face=look.face,
                 variant=self._looks.next(look.symbol),
             )
@@ -106,12 +117,75 @@ class Casting:
             tint = NOTE_TINTS[
                 sum(isinstance(thing, Note) for thing in self.things.values()) % len(NOTE_TINTS)
             ]
-            self.things[identifier] = self._note(identifier, name.text, tint)
+            self.things[identifier] = self._note(identifier, label, tint)
         self.alternatives[identifier] = look.alternatives
-        self._cast.add(name.text, identifier)
+        for called in dict.fromkeys((label, name.text)):
+            self._cast.add(called, identifier)
         group.members.append(identifier)
         self._home[identifier] = group
         return identifier
+
+    def _there(self, name: Name, person: Person | None) -> str | None:
+        """Return who goes by `name` already, somebody whose age is told now among them."""
+        by_beginning = not (name.hint or name.missing)
+        found = self._cast.find(name.text, by_beginning, nearly=person is None)
+        if found or person is None:
+            return found
+        if found := self._cast.find(person.label, by_beginning, nearly=False):
+            return found
+        element = self._element(self._cast.find(person.name, by_beginning=False, nearly=False))
+        if element is None or label_of(element) != person.name:
+            return None
+        self._rename(element, person.label)
+        return element.id
+
+    def _element(self, identifier: str | None) -> Element | None:
+        return self.things.get(identifier or "") or self._picture.elements.get(identifier or "")
+
+    def _rename(self, element: Element, label: str) -> None:
+        """Let `element`, an icon, go by `label` from now on."""
+        if not isinstance(element, Icon) or element.guarded:
+            return
+        if element.id in self.things:
+            self.things[element.id] = replace(element, label=label)
+        else:
+            self.renamed[element.id] = label
+        self._cast.add(label, element.id)
+
+    def _show_as(self, identifier: str, name: Name) -> None:
+        """Let what goes by `name` be shown by the icon that it asks for in brackets."""
+        look = look_of(name, self._ctx.symbols)
+        element = self._element(identifier)
+        if not look.symbol or element is None or element.guarded or not isinstance(element, Icon | Note):
+            return
+        self.alternatives[identifier] = look.alternatives
+        if identifier not in self.things:
+            if getattr(element, "symbol", "") != look.symbol:
+                self.recast[identifier] = look.symbol
+        elif isinstance(element, Icon):
+            self.things[identifier] = replace(element, symbol=look.symbol)
+        else:
+            self.things[identifier] = Icon(id=identifier, symbol=look.symbol, label=_shortened(element.text))
+
+    def _sentence(self, name: Name) -> Join | None:
+        """Return the link that `name` says in so many words; None if it is no such sentence."""
+        if name.hint or name.missing or self._cast.find(name.text):
+            return None
+        said = spoken(name.text, self._is_thing)
+        return Join(Name(said.who), Name(said.whom), said.words) if said else None
+
+    def _is_thing(self, words: str, determined: bool) -> bool:
+        """Tell whether `words` name somebody or some place: there already, or what an icon is called.
+
+        Synonyms of icons that are no roles, as "help", need "the" or the like before them (`determined`).
+        """
+        there = self._element(self._cast.find(words, by_beginning=False, nearly=False))
+        if isinstance(there, Icon) or person_in(words, self._ctx.symbols):
+            return True
+        owner, _, owned = words.partition(" ")
+        if owner.endswith(("'s", "’s")) and owner[0].isupper() and owned:
+            words, determined = owned, True
+        return names_party(words, self._ctx.symbols, determined)
 
     def _adopt(self, identifier: str, group: Group) -> None:
         """Move what this text made outside of any boundary into the one that it is listed in."""
@@ -137,25 +211,40 @@ class Casting:
 
     def _say(self, saying: Saying, group: Group) -> None:
         speaker = self._who(saying.speaker, group) if saying.speaker else ""
-        home = self._home.get(speaker, self.root if speaker else group)
-        identifier = self._make_id()
         if saying.style == "remark":
-            self.things[identifier] = self._note(identifier, saying.text, "sand")
+            identifier = self._make_id()
+            said: Element = self._note(identifier, saying.text, "sand")
         else:
-            w, h = size_for(saying.text, self._ctx)
-            self.things[identifier] = Bubble(
-                id=identifier,
-                text=saying.text,
-                style=saying.style,
-                w=round(w),
-                h=round(h),
-                tail=End(speaker),
-                has_tail=bool(speaker),
-            )
-        home.members.append(identifier)
-        self._home[identifier] = home
+            said = self._bubble(saying.text, saying.style, speaker)
+        self._put_beside(said, speaker, group)
+
+    def _bubble(self, text: str, style: Literal["speech", "thought"], speaker: str) -> Bubble:
+        w, h = size_for(text, self._ctx)
+        return Bubble(
+            id=self._make_id(),
+            text=text,
+            style=style,
+            w=round(w),
+            h=round(h),
+            tail=End(speaker),
+            has_tail=bool(speaker),
+        )
+
+    def _put_beside(self, said: Element, speaker: str, group: Group) -> None:
+        """Put words where their speaker is, or into `group` if they are nobody's."""
+        home = self._home.get(speaker, self.root if speaker else group)
+        self.things[said.id] = said
+        home.members.append(said.id)
+        self._home[said.id] = home
         if speaker:
-            self.close.append((speaker, identifier))
+            self.close.append((speaker, said.id))
+
+    def _voice(self, text: str, speaker: str, group: Group) -> None:
+        """Put what one side of a tension says beside it, if it is not said there already."""
+        there = (*self._picture.elements.values(), *self.things.values())
+        bubbles = (one for one in there if isinstance(one, Bubble) and not one.hidden)
+        if text and not any(one.tail.element == speaker and one.text == text for one in bubbles):
+            self._put_beside(self._bubble(text, "speech", speaker), speaker, group)
 
     # Links and boundaries
 
@@ -176,6 +265,9 @@ class Casting:
                 tension=join.tension,
             )
         )
+        if join.tension:
+            self._voice(join.tension.first.says, start, group)
+            self._voice(join.tension.second.says, end, group)
 
     def _enclose(self, enclosure: Enclosure, group: Group) -> None:
         found = self._cast.find(enclosure.title) if enclosure.title else None

@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias
 
 from richpic.editor.scribe.known import STAND_IN, Kept
 from richpic.editor.scribe.splitting import (
+    aged,
     arrows,
     closing,
     cut_bullet,
@@ -32,6 +33,13 @@ _ASKING = """
 who what why how when where which whose is are was were do does did can could should will would has have
 """
 _QUESTIONS = frozenset(_ASKING.split())
+# Who says it, and that they do: 'School says: "you never ring back"'.
+_OFTEN = r"(?:(?:also|always|often|just|still|never)\s+)?"
+_SAYS = r"says?|said|asks?|asked|shouts?|shouted|repl(?:y|ies|ied)|answers?|answered|complains?|complained"
+_THINKS = r"thinks?|thought|wonders?|wondered|feels?|felt"
+_SPEAKS = re.compile(rf"(.*\S)\s+{_OFTEN}(?:({_THINKS})|{_SAYS})(?:\s+that)?", re.IGNORECASE)
+_SPOKEN_BY = re.compile(rf"(?:({_THINKS})|{_SAYS})\s+(\S.*)", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|an?|her|his|our|my|their)\s+(?=(?-i:[^\W\d_A-Z]))", re.IGNORECASE)
 _HINT = re.compile(r"\s*\[([^\[\]]{1,60})\]\s*")
 
 
@@ -201,6 +209,7 @@ def statements_of(line: str) -> list[Statement]:
 
 
 def _part(part: str) -> list[Statement]:
+    part = aged(part)
     if arrows(part) and (joined := _chain(part)):
         return joined
     said = _saying(part)
@@ -214,6 +223,7 @@ def _part(part: str) -> list[Statement]:
 
 def _named(text: str) -> list[Statement]:
     """Return one name, or what somebody says."""
+    text = aged(text)
     return _saying(text) or [name_of(text)]
 
 
@@ -246,9 +256,20 @@ def _saying(part: str) -> list[Statement]:
         words = part[at + 1 : end].strip()
         before, after = part[:at].rstrip(" :,–—-"), part[end + 1 :].strip(" .,–—-")
         if words and not (before and after) and not (style == "thought" and after):
-            who = before or after
-            return [Saying(words, style, name_of(who) if who else None)] if len(who) <= LONGEST_NAME else []
+            who, thinks = _speaker(before, after) if style == "speech" else (before, False)
+            if len(who) > LONGEST_NAME:
+                return []
+            return [Saying(words, "thought" if thinks else style, name_of(who) if who else None)]
     return _remark(part)
+
+
+def _speaker(before: str, after: str) -> tuple[str, bool]:
+    """Return who says what stands between `before` and `after`, and whether they only think it."""
+    found = _SPEAKS.fullmatch(before) if before else _SPOKEN_BY.fullmatch(after)
+    if not found:
+        return before or after, False
+    who, thinks = (found[1], found[2]) if before else (found[2], found[1])
+    return _ARTICLE.sub("", who, count=1) if _ARTICLE.match(who) else who, bool(thinks)
 
 
 def _remark(part: str) -> list[Statement]:
@@ -256,7 +277,10 @@ def _remark(part: str) -> list[Statement]:
     found = re.match(r"([^:]{1,60}):\s+(\S.*)$", part)
     if not found or len(found[1].split()) > 4 or len(found[2]) > LONGEST_TEXT:
         return []
-    return [Saying(found[2].strip(), "remark", name_of(found[1]))]
+    who, thinks = _speaker(found[1].strip(), "")
+    if who != found[1].strip():
+        return [Saying(found[2].strip(), "thought" if thinks else "speech", name_of(who))]
+    return [Saying(found[2].strip(), "remark", name_of(who))]
 
 
 # Links
@@ -283,7 +307,7 @@ def _link_end(piece: str, first: bool) -> tuple[list[Name], str, list[Statement]
     if tense and not first and not colon:
         label = tense[1]
         who = who[: tense.start()]
-    who = who.strip(" :")
+    who = aged(who.strip(" :"))
     said = _saying(who) if any(mark in who for mark in '"(') else []
     if said and isinstance(said[0], Saying) and said[0].speaker:
         return [said[0].speaker], label.strip(), said

@@ -3,39 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from richpic.editor.icon_search import best, ranked
+from richpic.editor.scribe.feelings import ARTICLES, feeling_in
 from richpic.editor.scribe.grammar import Name
+from richpic.editor.scribe.persons import OTHERS, icon_called, person_in
 from richpic.editor.words import stem, words_of
 from richpic.model.symbol import SymbolLibrary
 
 MISSING = "missing-voice"
 RUNNERS_UP = 5
 LEAST = 0.12
-# The least that an icon scores whose name or synonym is quoted whole.
-OWN_NAME = 0.85
 # A sentence is written on a note; under an icon it would be a heap of words.
 LONGEST_CAPTION = 7
 
-_FACES: Mapping[str, str] = {
-    "worried": "worried anxious nervous scared frightened afraid stressed concerned uneasy",
-    "angry": "angry furious frustrated annoyed cross outraged raging resentful",
-    "sad": "sad unhappy upset lonely grieving bereaved depressed tearful heartbroken isolated",
-    "exhausted": "exhausted tired drained knackered overworked overstretched weary shattered",
-    "bamboozled": "confused bamboozled baffled bewildered puzzled overwhelmed lost",
-    "hopeful": "hopeful optimistic inspired encouraged motivated excited",
-    "silenced": "silenced unheard ignored voiceless silent",
-    "happy": "happy glad proud delighted relieved cheerful content",
-}
-_FACE_OF = {word: face for face, words in _FACES.items() for word in words.split()}
-_FACE_PHRASES: Mapping[tuple[str, ...], str] = {
-    ("burnt", "out"): "exhausted",
-    ("burned", "out"): "exhausted",
-    ("fed", "up"): "angry",
-}
-_ARTICLES = frozenset(("the", "a", "an", "our", "their", "my", "very", "some"))
 # What ends a name that stands at the beginning of a longer label: "Bright Steps (charity)", "list for CAMHS".
 _NAME_ENDS = re.compile(
     r"\s*[,;:(\[/|\n]|\s[–—-]+\s|\s+(?=\d)|\s(?=(?:for|of|at|in|on|with|from|to|who|that)\s)", re.IGNORECASE
@@ -51,20 +34,6 @@ class Look:
     alternatives: tuple[str, ...] = ()
 
 
-def feeling_in(text: str) -> tuple[str, str]:
-    """Return the face that "worried parent" has and what is left without that word; "" if there is none."""
-    words = text.split()
-    plain_words = [" ".join(words_of(word)) for word in words]
-    for place in range(min(3, len(words))):
-        if face := _FACE_PHRASES.get(tuple(plain_words[place : place + 2])):
-            return face, " ".join(words[:place] + words[place + 2 :])
-        if face := _FACE_OF.get(plain_words[place], ""):
-            return face, " ".join(words[:place] + words[place + 1 :])
-        if plain_words[place] not in _ARTICLES:
-            break
-    return "", text
-
-
 def look_of(name: Name, library: SymbolLibrary) -> Look:
     """Return how `name` is shown."""
     wanted = name.hint or name.text
@@ -72,6 +41,9 @@ def look_of(name: Name, library: SymbolLibrary) -> Look:
         return Look("", "", _alternatives(name.text, "", library))
     if name.missing and not name.hint and MISSING in library:
         return Look(MISSING, "", _alternatives(name.text, MISSING, library))
+    if not name.hint and (person := person_in(name.text, library)):
+        others = tuple(one for one in OTHERS if one != person.symbol and one in library)
+        return Look(person.symbol, person.face, others[:RUNNERS_UP])
     face, who = feeling_in(wanted)
     if face and who and face in library.faces:
         found = best(who, library)
@@ -99,14 +71,13 @@ def _alternatives(text: str, chosen: str, library: SymbolLibrary) -> tuple[str, 
 def key_of(text: str) -> tuple[str, ...]:
     """Return what two spellings of a name have in common: stems, articles left out."""
     words = words_of(text)
-    telling = [word for word in words if word not in _ARTICLES] or words
+    telling = [word for word in words if word not in ARTICLES] or words
     return tuple(stem(word) for word in telling)
 
 
 def is_icon_name(name: str, library: SymbolLibrary) -> bool:
     """Tell whether `name` as a whole is what an icon is called: such a word is a thing of its own."""
-    found = best(name, library)
-    return found is not None and found[1] >= OWN_NAME
+    return icon_called(name, library) is not None
 
 
 class Cast:
@@ -150,8 +121,11 @@ class Cast:
         if not whole_sentences:
             self._begun.append((_folded(label), identifier))
 
-    def find(self, text: str, by_beginning: bool = True) -> str | None:
-        """Return whom `text` means: exactly, in another form, by the beginning, nearly; None if nobody."""
+    def find(self, text: str, by_beginning: bool = True, nearly: bool = True) -> str | None:
+        """Return whom `text` means: exactly, in another form, by the beginning, nearly; None if nobody.
+
+        Not `by_beginning` and not `nearly`, where that is asked for: Joanna is somebody else than Joanne.
+        """
         if found := self._exact.get(_folded(text)):
             return found
         if not (key := key_of(text)):
@@ -163,7 +137,8 @@ class Cast:
             meant = self._initials.get(stripped.lower(), set())
             if len(meant) == 1:
                 return next(iter(meant))
-        return (self._beginning(text, key) if by_beginning else None) or self._nearly(key)
+        begun = self._beginning(text, key) if by_beginning else None
+        return begun or (self._nearly(key) if nearly else None)
 
     def _beginning(self, text: str, key: tuple[str, ...]) -> str | None:
         """Return the only one whose label begins with `text`: as its name, else with any whole words."""

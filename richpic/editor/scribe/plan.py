@@ -6,15 +6,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from richpic.editor.identity import NewId, new_id, zs_between
-from richpic.editor.operations import counted
+from richpic.editor.looks import with_symbol
+from richpic.editor.operations import counted, listed
 from richpic.editor.scribe.casting import Casting
 from richpic.editor.scribe.grammar import Notes, parse
 from richpic.editor.scribe.growing import GrowingPicture
 from richpic.editor.scribe.known import labels_on
 from richpic.editor.scribe.placing import Placing
 from richpic.elements.icon import Icon
+from richpic.elements.note import Note
 from richpic.elements.text import TITLE_SIZE, Text
-from richpic.model.change import Change, Patch, page_edited
+from richpic.model.change import Change, Patch, edited_many, page_edited
 from richpic.model.drawing import DrawContext
 from richpic.model.element import Element
 from richpic.model.geometry import Rect, union
@@ -56,11 +58,12 @@ def plan(
     placing = Placing(casting, picture, growing, near)
     elements: list[Element] = [*placing.boundaries, *placing.links, *placing.things]
     title = _title(notes, picture, growing.ctx, elements, make_id)
-    summary = _summary(casting, notes)
+    summary = _summary(casting, notes, picture)
     patches: dict[str, Patch] = {}
     patches.update(_behind(picture, placing.boundaries))
     patches.update(_in_front(picture, [*placing.links, *placing.things, *title.new]))
     patches.update(title.patches)
+    patches.update(_revised(casting, picture, ctx).patches)
     settings = _settings(notes, picture)
     patches.update(settings.patches)
     made = (*casting.things, *casting.boundaries, *(link.id for link in casting.links))
@@ -101,6 +104,18 @@ def recast(element: Element, symbol: str, ctx: DrawContext) -> Change:
     else:
         return Change()
     return Change({element.id: Patch(element, after)}, name)
+
+
+def _revised(casting: Casting, picture: Picture, ctx: DrawContext) -> Change:
+    """Return what becomes of things on the picture that are to be called, or shown, otherwise."""
+    there = picture.elements
+    change = edited_many((there[one], {"label": label}) for one, label in casting.renamed.items())
+    for one, symbol in casting.recast.items():
+        is_note = isinstance(there[one], Note)
+        change = change.then(
+            recast(there[one], symbol, ctx) if is_note else with_symbol(picture, [one], symbol)
+        )
+    return change
 
 
 def _behind(picture: Picture, elements: list[Element]) -> dict[str, Patch]:
@@ -153,8 +168,8 @@ def _title(notes: Notes, picture: Picture, ctx: DrawContext, made: list[Element]
     return _Title([replace(text, x=round(x), y=round(y))])
 
 
-def _summary(casting: Casting, notes: Notes) -> str:
-    """Return what is added, in plain words."""
+def _summary(casting: Casting, notes: Notes, picture: Picture) -> str:
+    """Return what is added and changed, in plain words."""
     parts = []
     icons = sum(thing.kind == "icon" for thing in casting.things.values())
     for count, noun in (
@@ -167,8 +182,13 @@ def _summary(casting: Casting, notes: Notes) -> str:
             parts.append(counted(count, noun))
     if count := len(casting.boundaries):
         parts.append("1 boundary" if count == 1 else f"{count} boundaries")
-    if parts:
-        return "added " + " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
+    there = picture.elements
+    said = ["added " + listed(parts)] if parts else []
+    if recast := [there[one].called() for one in casting.recast]:
+        said.append(f"changed the icon of {listed(recast)}")
+    said += [f"changed {there[one].called()} to {label}" for one, label in casting.renamed.items()]
+    if said:
+        return ", ".join(said)
     if notes.title or notes.date or notes.authors:
         return "changed the title"
     return "already there" if casting.found else "nothing to draw"

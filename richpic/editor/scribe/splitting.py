@@ -11,6 +11,12 @@ _BULLET = re.compile(r"^(?:[-*•·‣▪–—+>]+\s+|\(?\d{1,3}[.)]\s+|\[[ xX]
 _QUOTES = {"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "＂": '"', "（": "(", "）": ")"}
 _CLAUSES = "and or but so because which who that then as when while if"
 _JOINING = frozenset(_CLAUSES.split())
+_AGED = r"(?:\d{1,3}(?:\s*(?:(?:years?|yrs?|months?|weeks?)\s+old|yo))?|aged?\s+\d{1,3})"
+# An age in parentheses is no thought.
+_AGE_ASIDE = re.compile(rf"(?<=[\w\ud800-\udfff'’.])\s*\(\s*({_AGED})\s*\)", re.IGNORECASE)
+# What in a list belongs to the name before it: "Leila, 15, Sam, 12 and school".
+_AGE_FIRST = re.compile(rf"((?:\d+|{_AGED})(?:\s*\[[^\]]*\])?\??)(?:$|\s+(?:and|&)\s+)", re.IGNORECASE)
+_AND = re.compile(r"^(?:and|or|&)\s+")
 
 
 def readable(text: str) -> str:
@@ -78,16 +84,39 @@ def outside(text: str, separators: str) -> list[str]:
 def listed(text: str, longest: int) -> list[str]:
     """Return the items of a list with commas, or `text` alone where that is a sentence.
 
-    It is a list if no item has more than `longest` words or begins like a clause.
+    It is a list if no item has more than `longest` words or begins like a clause. A number is no item but
+    belongs to the one before it: somebody's age.
     """
-    items = [item for part in outside(text, ",;") if (item := part.strip())]
+    items: list[str] = []
+    ages: list[str] = []
+    for part in outside(text, ",;"):
+        item = part.strip()
+        if items and (found := _AGE_FIRST.match(item)):
+            ages[-1] += f", {found[1]}"
+            item = item[found.end() :]
+        elif items and ages[-1]:
+            item = _AND.sub("", item)
+        if item:
+            items.append(item)
+            ages.append("")
+    if len(items) > 1 and items[0].isdecimal():
+        return [text.strip()]
     if len(items) > 2:
-        items[-1] = re.sub(r"^(?:and|or|&)\s+", "", items[-1])
+        items[-1] = _AND.sub("", items[-1])
     for index, item in enumerate(items):
         words = re.sub(r'"[^"]*"|\([^)]*\)|\[[^\]]*\]', "", item).split()
         if len(words) > longest or (index and words and words[0].lower() in _JOINING):
             return [text.strip()]
-    return items
+    return [item + age for item, age in zip(items, ages, strict=True)]
+
+
+def aged(text: str) -> str:
+    """Return `text` with the ages in parentheses behind names, "Leila (15)", behind commas.
+
+    What is said, and the words on a link, stay as they are.
+    """
+    end = next((place for place, char in enumerate(text) if char in ':"'), len(text))
+    return _AGE_ASIDE.sub(r", \1", text[:end]) + text[end:]
 
 
 def arrows(text: str) -> list[tuple[int, int, str]]:
