@@ -310,6 +310,9 @@ class Choices(QWidget):
 
     def _chosen(self, value: object, on_choose: Callable[[object], None]) -> None:
         self.show_value(value)
+        # With its ring on another button, two would look chosen. Keys that go elsewhere still do.
+        if self.window().focusWidget() in self.buttons.values():
+            self.buttons[value].setFocus(Qt.FocusReason.MouseFocusReason)
         on_choose(value)
 
     def show_value(self, value: object) -> None:

@@ -9,11 +9,7 @@ from collections.abc import Callable, MutableMapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from richpic.files.whole_folder import free_path
 from richpic.model.change import Change
@@ -33,7 +29,7 @@ from richpic.ui.export_preview import Preview
 from richpic.ui.job_dialog import STOPPED, JobDialog
 from richpic.ui.panels import labelled
 from richpic.ui.share_choices import ShareChoices
-from richpic.ui.share_facts import concerns_words, facts
+from richpic.ui.share_facts import concerns_words, facts, look_words
 from richpic.ui.share_layout import lay_out, two_columns
 from richpic.ui.share_more import other_ways
 from richpic.ui.share_notes import NoteRow
@@ -59,7 +55,9 @@ class ExportDialog(JobDialog):
     """Asks what to share, and does it.
 
     `looked_at` says that what could tell who somebody is was looked at before. `wants` is the id of an action
-    that the user wants instead, "" for none. Making it raises OSError where nothing can be tried out.
+    that the user wants instead, "" for none. `bigger_words` is what was done to small words of the picture
+    that was given: it is only in what is shared, and up to others to keep. Making it raises OSError where
+    nothing can be tried out.
     """
 
     def __init__(
@@ -78,18 +76,20 @@ class ExportDialog(JobDialog):
         self._trials = trial_folder()
         super().__init__(theme, picture, "How much of the image is written", parent, memory)
         self._dialogs, self._suggested, self._looked_at = dialogs, suggested, looked_at
+        self._given, self.bigger_words = picture, Change({})
         self.wish = Wish(picture, symbols, selection, dark=picture.page.palette == "dark")
         self._remember_last()
         self.wants_kit = self.copied = False
         self.wants = ""
         self._tried: list[Tried] = []
-        self._is_empty = False
+        self._is_empty, self._concerns = False, 0
         self.others: QPushButton | None = None
         self._then: Callable[[], None] | None = None
         self._soon = once(self, PATIENCE, self._try_out)
         self.setWindowTitle("Share this picture")
         self._make()
         self._lay_out()
+        self.choices.places.buttons[self.wish.where].setFocus()
         self.refresh()
 
     def _make(self) -> None:
@@ -102,7 +102,9 @@ class ExportDialog(JobDialog):
         self.facts.setMinimumHeight(2 * self.facts.fontMetrics().lineSpacing() + 4)
         self.words = WordsRow()
         self.small = SmallWords(theme, self.make_thread)
-        self.safe = NoteRow(theme, "shield-check", "Look at them…", self._look_first)
+        if len(self.wish.picture.elements) <= MOST:
+            self.small.offer_bigger(self._make_bigger, self._make_as_it_was)
+        self.safe = NoteRow(theme, "shield-check", look_words(0), self._look_first)
         self.choices = ShareChoices(theme, self.wish)
         self.choices.changed.connect(self.refresh)
         self.export_button = plain_button("Save image…", self.ask)
@@ -115,7 +117,7 @@ class ExportDialog(JobDialog):
         )
 
     def _lay_out(self) -> None:
-        left = (self.preview, self.pager, self.facts, self.words, self.small, self.safe)
+        left = (self.preview, self.pager, self.safe, self.small, self.facts, self.words)
         self._foot = foot = QHBoxLayout()
         foot.setSpacing(10)
         foot.addWidget(self.kit_button)
@@ -129,11 +131,6 @@ class ExportDialog(JobDialog):
     def keep(self) -> CheckBox:
         """The box that says whether the picture is kept inside."""
         return self.choices.keep
-
-    @property
-    def bigger(self) -> QPushButton | None:
-        """The button that makes words bigger; None where the picture is not the one on the paper."""
-        return self.small.bigger
 
     @property
     def options(self) -> ExportOptions:
@@ -171,7 +168,7 @@ class ExportDialog(JobDialog):
         self.export_button.setAccessibleName(wish.deed)
         self.export_button.setToolTip(wish.deed)
         self.pdf_button.setVisible(wish.is_print)
-        self.safe.tell("")
+        self._tell_concerns()
 
     def _show_shot(self) -> None:
         """Show the image whose turn it is."""
@@ -221,14 +218,20 @@ class ExportDialog(JobDialog):
         place = self.wish.place
         self.facts.setText(facts(tried, place))
         self._offer_words()
-        public = self.wish.is_public and not self._looked_at
-        self.safe.tell(concerns_words(concerns) if public else "")
+        self._concerns = concerns
+        self._tell_concerns()
         if self._then is not None:
             go_on, self._then = self._then, None
             self._show_writing(False)
             go_on()
         elif self._target is not None:
             self._keep()
+
+    def _tell_concerns(self) -> None:
+        """Say how many things could tell who somebody is, wherever it may reach strangers."""
+        told = self._concerns if self.wish.goes_out and not self._looked_at else 0
+        self.safe.name_button(look_words(told))
+        self.safe.tell(concerns_words(told))
 
     def _take_parts(self, parts: tuple[View, ...]) -> None:
         self.wish.take_parts(parts)
@@ -320,19 +323,22 @@ class ExportDialog(JobDialog):
         self.others = other_ways(actions, self._want)
         self._foot.insertWidget(1, self.others)
 
-    def offer_bigger(self, commit: Callable[[Change], object]) -> None:
-        """Offer to make words that are too small bigger; `commit` does that to the picture on the paper."""
-        if len(self.wish.picture.elements) <= MOST:
-            self.small.offer_bigger(lambda: self._make_bigger(commit))
-
-    def _make_bigger(self, commit: Callable[[Change], object]) -> None:
+    def _make_bigger(self) -> None:
         wish, exporter = self.wish, EXPORTERS[self.wish.format]
         options = wish.options_of(self.pager.at)
         change = made_legible(wish.picture, wish.symbols, options, exporter.scale, exporter.unit)
-        commit(change)
-        self._picture = change.apply(wish.picture)
-        wish.use(self._picture)
-        self.small.take_as_grown((wish.where, wish.part))
+        self.small.take_as_tried((wish.where, wish.part), not change.is_empty)
+        self._share_with(self.bigger_words.then(change).named(change.name))
+
+    def _make_as_it_was(self) -> None:
+        self.small.forget()
+        self._share_with(Change({}))
+
+    def _share_with(self, bigger_words: Change) -> None:
+        """Share the picture with bigger words than it has."""
+        self.bigger_words = bigger_words
+        self._picture = bigger_words.apply(self._given)
+        self.wish.use(self._picture)
         self._choose_again()
         self.refresh()
 

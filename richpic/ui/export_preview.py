@@ -1,11 +1,11 @@
-"""The preview of an export, which can point at what will be too small to read."""
+"""The preview of an export, which outlines what will be too small to read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from richpic.model.geometry import Rect
 from richpic.render.scene import Artwork
@@ -14,8 +14,10 @@ from richpic.ui.theme import Theme
 
 SIZE = QSize(420, 330)
 LEAST = QSize(260, 200)
-# How much of what is marked shows through.
-SHADE = 0.22
+# Pixels: the dashed lines around what is marked, and how far they are from it. Nothing is painted over the
+# words: a filled box looks as if they were blacked out.
+LINE, AROUND, ROUND = 1.0, 2.0, 3.0
+DASHES = (4.0, 3.0)
 
 
 class Preview(ArtworkView):
@@ -36,8 +38,8 @@ class Preview(ArtworkView):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the size that suits most pictures."""
-        return SIZE
+        """Return the least size at which a picture can be made out: it takes the room that others leave."""
+        return LEAST
 
     def _told(self, artwork: Artwork | None, words: str) -> None:
         if artwork is None:
@@ -45,11 +47,11 @@ class Preview(ArtworkView):
         self.made.emit(artwork, words)
 
     def _paint_over(self, painter: QPainter, sheet: QRectF, seen: Rect) -> None:
-        """Shade each of the marks."""
-        colour = QColor(self._theme.tokens.wait)
-        colour.setAlphaF(SHADE)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
+        """Outline each of the marks."""
+        pen = QPen(QColor(self._theme.tokens.wait), LINE)
+        pen.setDashPattern(DASHES)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         for mark in self._marks:
             ring = on_sheet(mark, sheet, seen)
-            painter.drawRoundedRect(ring.adjusted(-1.5, -1.5, 1.5, 1.5), 3, 3)
+            painter.drawRoundedRect(ring.adjusted(-AROUND, -AROUND, AROUND, AROUND), ROUND, ROUND)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from richpic.model.picture import Picture
 from richpic.ui.background import SaveJob
-from richpic.ui.saved import AS_IT_WAS, say_saved, suggested_path
+from richpic.ui.saved import own_words, say_saved, suggested_path
 
 if TYPE_CHECKING:
     from richpic.ui.window import Window
@@ -23,7 +23,7 @@ def save_copy(window: Window, picture: Picture) -> None:
         return
     if _is_own(window, path):
         words = f"“{path.name}” is your own picture, with all that is in it. Give the copy another name."
-        window.dialogs.tell(NOT_SAVED, f"{words}\n\n{AS_IT_WAS}")
+        window.dialogs.tell(NOT_SAVED, f"{words}\n\n{own_words(window)}")
         return
     job = SaveJob(picture, path, window)
     job.ended.connect(partial(_ended, window, path))
@@ -37,6 +37,6 @@ def _is_own(window: Window, path: Path) -> bool:
 
 def _ended(window: Window, path: Path, notices: tuple[str, ...] | None, words: str) -> None:
     if notices is None:
-        window.dialogs.tell(NOT_SAVED, f"{words}\n\n{AS_IT_WAS}")
+        window.dialogs.tell(NOT_SAVED, f"{words}\n\n{own_words(window)}")
     else:
         say_saved(window, path, is_copy=True, more=" ".join(notices))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SHOW = "Show in folder"
 AS_IT_WAS = "Your own picture is as it was."
+# What was chosen for a safe copy is kept in the picture, which is then to be saved.
+CHOICES_KEPT = "Nothing you drew has changed. What you chose is kept with your picture when you save it."
 
 
 def suggested_path(window: Window, picture: Picture) -> Path:
@@ -35,16 +37,21 @@ def suggested_path(window: Window, picture: Picture) -> Path:
     return window.flow.folder / f"{portable_name(name) or UNTITLED}{SUFFIX}"
 
 
-def saved_words(path: Path, is_copy: bool) -> str:
+def own_words(window: Window) -> str:
+    """Return what became of the user's own picture while a safe copy was made of it."""
+    return AS_IT_WAS if window.document.is_saved else CHOICES_KEPT
+
+
+def saved_words(window: Window, path: Path, is_copy: bool) -> str:
     """Return what is said when a file was written; `is_copy`: it is made of a safe copy."""
     if is_copy:
-        return f"The safe copy is saved as {path.name} in {path.parent}. {AS_IT_WAS}"
+        return f"The safe copy is saved as {path.name} in {path.parent}. {own_words(window)}"
     return f"Saved as {path.name} in {path.parent}."
 
 
 def say_saved(window: Window, path: Path, is_copy: bool = False, more: str = "") -> None:
     """Say where a file was written, with the way there, before anything else that there is to say."""
-    words = f"{saved_words(path, is_copy)} {more}".strip()
+    words = f"{saved_words(window, path, is_copy)} {more}".strip()
     window.notice.say(words, [(SHOW, partial(show, path.parent)), OK], first=True)
 
 

@@ -60,13 +60,13 @@ def size(count: int) -> str:
 
 
 def too_small_words(small: Sequence[Small]) -> str:
-    """Return what cannot be read on a phone, by name; "" if all can."""
+    """Return what cannot be read on a phone, by name; "" if all can. The preview outlines it."""
     if not small:
         return ""
     worst = sorted(small, key=lambda one: one.em)
     if len(worst) <= NAMED:
-        return f"Too small to read on a phone: {'; '.join(one.title for one in worst)}."
-    return f"{len(worst)} things are too small to read on a phone, such as {worst[0].title}."
+        return f"Outlined: too small to read on a phone: {'; '.join(one.title for one in worst)}."
+    return f"Outlined: {len(worst)} things too small to read on a phone, such as {worst[0].title}."
 
 
 def concerns_words(count: int) -> str:
@@ -75,3 +75,8 @@ def concerns_words(count: int) -> str:
         return ""
     many = "One thing" if count == 1 else f"{count} things"
     return f"{many} in it could tell who somebody is."
+
+
+def look_words(count: int) -> str:
+    """Return what the button says that leads to them."""
+    return "Look at it…" if count == 1 else "Look at them…"

@@ -47,6 +47,11 @@ class NoteRow(QWidget):
         self._row.setDirection(QBoxLayout.Direction.TopToBottom)
         return button
 
+    def name_button(self, caption: str) -> None:
+        """Let the button at the end say `caption`."""
+        for name in (self.button.setText, self.button.setAccessibleName, self.button.setToolTip):
+            name(caption)
+
     def tell(self, words: str, offers: bool = True) -> None:
         """Show `words`, with the button if it `offers` something; nothing at all for ""."""
         if words and words != self.words.text():

@@ -73,9 +73,9 @@ class Wish:
         return self.where == WEB
 
     @property
-    def is_public(self) -> bool:
-        """Whether strangers will see it."""
-        return self.is_web or (self.place is not None and self.place.is_public)
+    def goes_out(self) -> bool:
+        """Whether it may reach strangers: a file or a copy is passed on, a print stays in the room."""
+        return not self.is_print
 
     @property
     def format(self) -> str:

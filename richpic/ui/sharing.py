@@ -12,6 +12,7 @@ from richpic.ui.saved import opening, say_saved, suggested_path
 if TYPE_CHECKING:
     from richpic.ui.window import Window
 
+BIGGER = "Words on your picture are bigger now, too: Undo takes that back."
 NO_ROOM = (
     "A folder for trying out could not be made ({}). Your picture is as it was. Make room on this computer’s "
     "disk, and try again."
@@ -39,30 +40,44 @@ def share(window: Window, picture: Picture, reopens: bool = True, looked_at: boo
         return
     if not reopens:
         dialog.keep.setChecked(False)
-    if picture is window.editor.picture:
-        dialog.offer_bigger(window.editor.commit)
     if not looked_at:  # the others would begin with the picture itself, not with its safe copy
         dialog.offer_others(window.actions_)
-    if dialog.exec():
-        _tell(window, dialog, looked_at)
+    shared = bool(dialog.exec())
+    goes_on = dialog.wants_safe or dialog.wants_kit or bool(dialog.wants)
+    bigger = (shared or goes_on) and picture is window.editor.picture and _keep_bigger(window, dialog)
+    if shared:
+        _tell(window, dialog, looked_at, BIGGER if bigger else "")
+    elif bigger:
+        window.notice.say(BIGGER, [OK])
     dialog.deleteLater()
     if dialog.wants_safe:
         _share_safely(window)
     elif dialog.wants_kit:
         # Words may have been made bigger meanwhile: the kit is of the picture as it is now.
-        make_kit(window, picture if looked_at else None, looked_at)
+        make_kit(window, dialog.wish.picture if looked_at else None, looked_at)
     elif dialog.wants:
         window.actions_.run(dialog.wants)
 
 
-def _tell(window: Window, dialog: ExportDialog, is_copy: bool) -> None:
+def _keep_bigger(window: Window, dialog: ExportDialog) -> bool:
+    """Make words on the paper as big as they were shared; tell whether any became bigger.
+
+    Whoever leaves by Cancel did not share them, and their picture stays as it was.
+    """
+    window.editor.commit(dialog.bigger_words)
+    return not dialog.bigger_words.is_empty
+
+
+def _tell(window: Window, dialog: ExportDialog, is_copy: bool, more: str) -> None:
     written = dialog.written
     if dialog.copied:
-        window.notice.say("Copied. Paste it into a message or a document.", [OK])
+        window.notice.say(f"Copied. Paste it into a message or a document. {more}".strip(), [OK])
     elif written is not None and written.is_dir():
-        window.notice.say(f"Saved in the folder {written.name}.", [opening(written), OK])
+        window.notice.say(f"Saved in the folder {written.name}. {more}".strip(), [opening(written), OK])
     elif written is not None:
-        say_saved(window, written, is_copy)
+        say_saved(window, written, is_copy, more)
+    elif more:
+        window.notice.say(more, [OK])
 
 
 def _share_safely(window: Window) -> None:

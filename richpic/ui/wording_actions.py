@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 ALL_LEGIBLE = "All words can be read on a phone already."
 TOO_MANY = "There is too much here to look at all words at once. Select a part, and choose Bigger words."
+NO_GAIN = "There is no room for bigger words. Move things apart, or let Share… make a thread of parts."
 NO_ROOM = "The words are bigger, as far as there is room. Some are still small on a phone: move things apart."
 
 
@@ -43,10 +44,10 @@ def _make_legible(window: Window) -> None:
     change = made_legible(editor.picture, window.symbols, options, 1.0)
     small = too_small_in(change.apply(editor.picture), window.symbols, options, 1.0)
     editor.commit(change)
-    if small:
+    if change.is_empty:
+        window.notice.say(NO_GAIN if small else ALL_LEGIBLE, [OK])
+    elif small:
         window.notice.say(NO_ROOM, [OK])
-    elif change.is_empty:
-        window.notice.say(ALL_LEGIBLE, [OK])
 
 
 def put_title(window: Window) -> None:
@@ -64,11 +65,11 @@ def put_title(window: Window) -> None:
 
 
 def _show_voices(window: Window) -> None:
-    """Show what the two sides of the selected tensions say, in bubbles."""
+    """Show what the two sides of the selected tensions say, in bubbles, and bring those into view."""
     from richpic.editor.voices import show_voices
 
     window.settle()
-    show_voices(window.editor)
+    window.canvas.show_made(show_voices(window.editor))
 
 
 _VOICED = Need(

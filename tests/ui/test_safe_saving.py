@@ -73,8 +73,13 @@ def test_the_copy_is_saved_under_a_name_of_its_own_and_the_window_keeps_its_pict
     assert saved.editor.picture.elements["a"].label == "Aisha"
     assert read_picture(document.path).elements["a"].label == "Aisha"
     assert (saved.editor.selection, saved.editor.camera) == (("b",), camera), "where the user was before"
-    words = f"The safe copy is saved as for all.richpic in {tmp_path}. Your own picture is as it was."
-    assert saved.notice.text == words
+    words = f"The safe copy is saved as for all.richpic in {tmp_path}."
+    kept = "Nothing you drew has changed. What you chose is kept with your picture when you save it."
+    assert saved.document.state == "changed" and saved.notice.text == f"{words} {kept}"
+    document.save(document.path)
+    saved.actions_.run("safe")
+    qtbot.waitUntil(lambda: "as it was" in saved.notice.text, timeout=20_000)
+    assert document.state == "saved" and saved.notice.text == f"{words} Your own picture is as it was."
 
 
 def test_what_was_chosen_is_all_that_changed_and_one_undo_takes_it_back(
@@ -118,7 +123,7 @@ def test_a_copy_that_cannot_be_written_is_told(saved, answers, save_the_copy, tm
     assert answers.told[-1].startswith("The safe copy was not saved.")
 
 
-def test_nobody_is_asked_about_names_when_the_picture_is_saved_or_exported_for_oneself(
+def test_nobody_is_asked_about_names_when_the_picture_is_saved_and_only_told_when_a_file_is_made(
     saved, answers, tmp_path, monkeypatch, qtbot
 ):
     monkeypatch.setattr(safe_dialog, "SafeDialog", lambda *_: pytest.fail("asked"))
@@ -138,7 +143,7 @@ def test_nobody_is_asked_about_names_when_the_picture_is_saved_or_exported_for_o
 
     when_shown(saved, look)
     saved.actions_.run("export")
-    assert told == [""]
+    assert told == ["2 things in it could tell who somebody is."]
 
 
 def test_the_copy_is_not_offered_as_a_picture_where_something_else_was_asked_for(saved, monkeypatch):

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 
+from richpic.elements.icon import Icon
+from richpic.elements.note import Note
 from richpic.files.reading import read_picture
 from richpic.model.change import edited
+from richpic.model.picture import Picture
 from richpic.render.options import ExportCancelled
 from richpic.resources import assets_folder
 from richpic.share.destinations import destinations
@@ -136,40 +139,62 @@ def test_small_words_are_pointed_at_and_one_click_makes_a_thread(share, answers,
     assert names[0] == "1-the-whole-picture.png" and len(names) == len(dialog.wish.parts) > 3
 
 
-def test_one_click_makes_small_words_bigger_in_the_picture_on_the_paper(share, example, no_job):
-    done, changes = example.editor.history.done, []
-    dialog = share(example.editor.picture)
-    dialog.offer_bigger(lambda change: (changes.append(change), example.editor.commit(change)))
+def test_one_click_makes_small_words_bigger_and_another_takes_it_back(share, example, no_job):
+    done, picture = example.editor.history.done, example.editor.picture
+    dialog = share(picture)
     dialog.show()
     dialog.choices.choose_place("x")
     dialog.seen()
     before = len(dialog.preview._marks)
-    assert before and dialog.bigger.isVisible()
-    dialog.bigger.click()
+    assert not dialog.small.back.isVisible()
+    assert before and dialog.small.bigger.isVisible()
+    dialog.small.bigger.click()
     dialog.seen()
     assert len(dialog.preview._marks) < before
-    assert not dialog.bigger.isVisible()
-    assert dialog.wish.picture == example.editor.picture
-    assert len(changes) == 1 and example.editor.history.done == done + 1
+    assert not dialog.small.bigger.isVisible()
+    assert dialog.wish.picture == dialog.bigger_words.apply(picture) != picture
+    assert dialog.small.words.text().startswith(("All words can be read", "The words are bigger"))
+    dialog.small.back.click()
+    dialog.seen()
+    assert len(dialog.preview._marks) == before
+    assert dialog.bigger_words.is_empty and dialog.wish.picture == picture
+    assert dialog.small.bigger.isVisible() and not dialog.small.back.isVisible()
+    assert example.editor.history.done == done, "the paper is left alone"
 
 
 def test_what_had_no_room_to_be_bigger_is_told_and_the_thread_still_offered(share, no_job):
     dialog = share(nottingham())
-    dialog.offer_bigger(lambda change: None)
     dialog.show()
     dialog.choices.choose_place("x")
     dialog.seen()
-    dialog.bigger.click()
+    dialog.small.bigger.click()
     dialog.seen()
     assert dialog.small.words.text().startswith("The words are bigger, as far as there is room.")
     assert dialog.small.button.isVisible()
 
 
-def test_a_copy_for_sharing_offers_no_change_of_the_picture(share, no_job):
+def test_where_nothing_can_become_bigger_that_is_said_and_nothing_changes(share, no_job):
+    row_of = {
+        str(n): Icon(id=str(n), z=f"a{n:02}", symbol="school", x=105.0 * n, label="a long name")
+        for n in range(15)
+    }
+    dialog = share(Picture(row_of))
+    dialog.show()
+    dialog.choices.choose_place("x")
+    dialog.seen()
+    dialog.small.bigger.click()
+    dialog.seen()
+    assert dialog.small.words.text().startswith("There is no room for bigger words. Outlined: 15 things")
+    assert dialog.bigger_words.is_empty and not dialog.small.back.isVisible()
+    assert dialog.small.button.isVisible() and not dialog.small.bigger.isVisible()
+
+
+def test_with_far_too_much_on_it_bigger_words_are_not_offered(share, no_job, monkeypatch):
+    monkeypatch.setattr("richpic.ui.export_dialog.MOST", 2)
     dialog = share(nottingham())
     dialog.choices.choose_place("x")
     dialog.seen()
-    assert dialog.bigger is None and dialog.small.words.text()
+    assert dialog.small.bigger is None and dialog.small.words.text()
 
 
 def test_nothing_is_pointed_at_where_it_is_not_read_on_a_phone(share, no_job):
@@ -290,7 +315,8 @@ def test_a_public_place_tells_what_could_tell_who_somebody_is(share, example):
     dialog = share(named)
     dialog.choices.choose_place("x")
     dialog.tried()
-    assert "could tell who somebody is" in dialog.safe.words.text()
+    assert "things in it could tell who somebody is" in dialog.safe.words.text()
+    assert dialog.safe.button.text() == "Look at them…"
     dialog.choices.choose_place("a4")
     dialog.tried()
     assert dialog.safe.words.text() == "", "a print stays in the room"
@@ -298,6 +324,48 @@ def test_a_public_place_tells_what_could_tell_who_somebody_is(share, example):
     dialog.tried()
     dialog.safe.button.click()
     assert dialog.wants_safe and dialog.written is None
+
+
+@pytest.mark.parametrize("where", [FILE, "clipboard"])
+def test_what_may_be_passed_on_tells_it_too_and_forces_nobody(share, answers, tmp_path, where):
+    dialog = share(Picture({"n": Note(id="n", z="a0", text="Aisha Khan says so")}))
+    dialog.choices.choose_place(where)
+    dialog.tried()
+    assert dialog.safe.words.text() == "One thing in it could tell who somebody is."
+    assert dialog.safe.button.text() == "Look at it…"
+    answers.path = tmp_path / "town.png"
+    dialog.ask()
+    dialog.over()
+    assert dialog.written == answers.path or dialog.copied
+
+
+@pytest.mark.parametrize("size", [(1240, 660), (960, 660), (960, 540)])
+def test_who_could_be_recognised_is_said_first_and_wholly_in_sight(share, example, qtbot, size):
+    dialog = share(nottingham())
+    dialog.choices.choose_place("linkedin")
+    dialog.resize(*size)
+    dialog.show()
+    dialog.tried()
+    dialog.seen()
+    dialog._concerns = 3
+    dialog._tell_concerns()
+    qtbot.wait(1)
+    seen = dialog.safe.visibleRegion().boundingRect()
+    assert seen.size() == dialog.safe.size() and dialog.safe.words.isVisible()
+    assert dialog.small.isVisible() and dialog.safe.y() < dialog.small.y()
+
+
+def test_only_one_place_looks_chosen_whatever_was_clicked(share, no_job, qtbot):
+    dialog = share(memory={"share.where": "x"})
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.choices.places.buttons["x"])
+    for where in ("linkedin", "bluesky"):
+        qtbot.mouseClick(dialog.choices.places.buttons[where], Qt.MouseButton.LeftButton)
+        assert dialog.focusWidget() is dialog.choices.places.buttons[where]
+    dialog.choices.captioned.setFocus()
+    qtbot.mouseClick(dialog.choices.places.buttons["x"], Qt.MouseButton.LeftButton)
+    assert dialog.focusWidget() is dialog.choices.captioned, "who is elsewhere stays there"
 
 
 def test_a_safe_copy_is_not_asked_about_again(share, example):
@@ -391,6 +459,49 @@ def test_the_button_leads_to_the_post_kit_and_looking_first_to_the_safe_copy(exa
     when_there(example, KitDialog, look_first)
     example.actions_.run("export")
     assert shown == ["kit", "safe"]
+
+
+def bigger_then(end):
+    """Return what makes words bigger in the share dialog and then does `end`."""
+
+    def act(dialog: ExportDialog) -> None:
+        dialog.choices.choose_place("x")
+        dialog._make_bigger()
+        end(dialog)
+
+    return act
+
+
+def test_cancel_leaves_the_words_on_the_paper_as_they_were(example):
+    before, done = example.editor.picture, example.editor.history.done
+    when_there(example, ExportDialog, bigger_then(lambda dialog: dialog.cancel_button.click()))
+    example.actions_.run("export")
+    assert example.editor.picture == before and example.editor.history.done == done
+    assert not example.notice.is_wanted
+
+
+def test_bigger_words_that_were_shared_are_one_step_on_the_paper_and_that_is_said(example, answers, tmp_path):
+    before, done = example.editor.picture, example.editor.history.done
+    answers.path = tmp_path / "town.png"
+    when_there(example, ExportDialog, bigger_then(lambda dialog: dialog.ask()))
+    example.actions_.run("export")
+    assert example.editor.history.done == done + 1 and example.editor.picture != before
+    assert example.notice.text.endswith("Words on your picture are bigger now, too: Undo takes that back.")
+    example.editor.undo()
+    assert example.editor.picture == before
+
+
+def test_bigger_words_of_a_safe_copy_are_in_what_is_shared_and_not_on_the_paper(example, answers, tmp_path):
+    before = example.editor.picture
+    copy = replace(before, page=replace(before.page, title="A copy"))
+    shared = []
+    when_there(
+        example, ExportDialog, bigger_then(lambda d: (shared.append(d.wish.picture), d.kit_button.click()))
+    )
+    when_there(example, KitDialog, lambda dialog: (shared.append(dialog._picture), dialog.reject()))
+    example.export_picture(copy, reopens=False, looked_at=True)
+    assert example.editor.picture == before
+    assert shared[0] == shared[1] != copy
 
 
 # A web page, letters of an SVG, words to copy

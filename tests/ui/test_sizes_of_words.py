@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from richpic.elements.icon import Icon
 from richpic.model.change import added
 from richpic.ui.inspector_words import WordsRow
-from richpic.ui.wording_actions import ALL_LEGIBLE, NO_ROOM, TOO_MANY
+from richpic.ui.wording_actions import ALL_LEGIBLE, NO_GAIN, NO_ROOM, TOO_MANY
 
 WORDED = ("icon", "link", "text", "note", "bubble", "boundary", "legend")
 
@@ -91,6 +91,15 @@ def test_where_there_is_no_room_that_is_said(window):
     window.editor.commit(added(*row_of))
     window.actions_.run("words-legible")
     assert window.notice.text == NO_ROOM
+
+
+def test_where_nothing_can_become_bigger_that_is_said_and_nothing_is_done(window):
+    row_of = (
+        Icon(id=str(n), z=f"a{n:02}", symbol="school", x=105.0 * n, label="a long name") for n in range(15)
+    )
+    window.editor.commit(added(*row_of))
+    window.actions_.run("words-legible")
+    assert window.notice.text == NO_GAIN and window.editor.history.done == 1
 
 
 def test_far_too_many_are_not_waited_for(window, monkeypatch):
