@@ -50,12 +50,13 @@ def voices_shown(scene: Scene, tensions: Iterable[Element], make_id: NewId = new
     return Shown(tuple(there), added(*bubbles, name=NAME))
 
 
-def show_voices(editor: Editor) -> None:
-    """Show the voices of the tensions that are selected, and select the bubbles that say them."""
+def show_voices(editor: Editor) -> tuple[str, ...]:
+    """Show the voices of the selected tensions; select the bubbles that say them, and return their ids."""
     shown = voices_shown(editor.scene, editor.selected)
     editor.commit(shown.change)
     if ids := (*shown.there, *shown.change.patches):
         editor.select(ids)
+    return ids
 
 
 def retold(picture: Picture, link: Link, tension: Tension) -> Change:

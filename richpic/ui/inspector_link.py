@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton
 
 from richpic.editor.meaning import relation_fields
-from richpic.editor.voices import retold, show_voices
+from richpic.editor.voices import retold
 from richpic.elements.end import End
 from richpic.elements.link import Link, Tension, Voice
 from richpic.elements.relations import RELATIONS
@@ -165,7 +165,7 @@ class TensionRow(Row):
 
     def _show_voices(self) -> None:
         self.settle()
-        show_voices(self.desk.editor)
+        self.desk.editor.tell("voices")
 
     def _choose_heat(self, value: object) -> None:
         self._tension = replace(self._written(), heat=int(str(value)))

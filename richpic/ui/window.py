@@ -69,7 +69,7 @@ if TYPE_CHECKING:
 
 LEAST = (640, 440)
 # The actions that tools and panels ask for by telling the editor.
-ASKED_FOR = MappingProxyType({"link": "link-to", "icon": "change-icon"})
+ASKED_FOR = MappingProxyType({"link": "link-to", "icon": "change-icon", "voices": "voices"})
 
 
 class Window(QMainWindow):
