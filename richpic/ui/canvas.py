@@ -180,6 +180,10 @@ class Canvas(QWidget):
         """Return the view rectangle of what is selected, with its grips; None without a selection."""
         return self._looking.selection_rect()
 
+    def uncover(self, panel: QRect) -> None:
+        """Move the paper sideways, just enough that `panel` hides nothing selected."""
+        self._looking.uncover(panel)
+
     def show_made(self, identifiers: Sequence[str]) -> None:
         """Look at what was just made, if not all of it is in sight."""
         self._looking.show_made(identifiers)

@@ -126,6 +126,16 @@ class Looking:
             return None
         return QRectF(*self._camera.rect_to_view(bounds).expanded(GRIPS)).toAlignedRect()
 
+    def uncover(self, panel: QRect) -> None:
+        """Move the paper sideways, just enough that `panel` hides nothing selected, if there is room."""
+        selected, m = self.selection_rect(), self._margins
+        room = self._canvas.width() - m.left - m.right
+        if selected is None or not panel.intersects(selected) or selected.width() > room:
+            return
+        beyond = selected.right() - (self._canvas.width() - m.right)
+        short = m.left - selected.left()
+        self._editor.look(self._camera.panned(-beyond if beyond > 0 else max(0.0, short), 0.0))
+
     def show_made(self, identifiers: Sequence[str]) -> None:
         """Look at what was just made, if not all of it is in sight: with the whole picture, or by itself."""
         rect, seen = self._editor.content_bounds(identifiers), self.free_rect()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from richpic.ui.access import announce
 from richpic.ui.bareness import is_bare
 from richpic.ui.bars import Bar, DocumentBar, HistoryBar, ShareButton, StatusLine, ToolBar, ZoomBar
+from richpic.ui.in_sight import InSight
 from richpic.ui.inspector import Inspector
 from richpic.ui.layout import (
     BAR,
@@ -41,6 +42,8 @@ class Stage(QWidget):
     """Holds the canvas and the panels, and places them. `zen`: only the paper is shown."""
 
     arranged = Signal()
+    # The properties are shown again.
+    unfolded = Signal()
     tray_wanted: bool
     details_wanted: bool
     zen: bool
@@ -96,6 +99,7 @@ class Stage(QWidget):
         for widget in (canvas, welcome, welcome.example, *self.panels.values(), notice):
             widget.setParent(self)
             widget.raise_()
+        InSight(self)
 
     def toggle_tray(self) -> None:
         """Show or hide the icons."""
@@ -119,6 +123,8 @@ class Stage(QWidget):
         """Show the properties of what is selected, or only a button for them."""
         self.details_wanted = not self.details_wanted
         self.arrange()
+        if self.details_wanted:
+            self.unfolded.emit()
 
     def keep_clear(self, rect: QRect | None) -> None:
         """Let the properties stand where they do not cover `rect`: what is selected, in pixels, or None.
