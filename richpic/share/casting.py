@@ -11,6 +11,7 @@ from richpic.elements.icon import Icon
 from richpic.model.element import Element
 from richpic.model.picture import Picture
 from richpic.model.symbol import spoken_name
+from richpic.share.ages import AGE, SOME_AGE
 from richpic.share.deciding import Decisions, about
 from richpic.share.patterns import rules
 from richpic.share.people import PERSON
@@ -49,6 +50,8 @@ class Casting:
     def instead(self, finding: Finding) -> str:
         """Return what stands for what was found."""
         if finding.rule not in NAMED:
+            if finding.rule == AGE:
+                return self._decisions.of(finding).instead or SOME_AGE
             rule = rules().get(finding.rule)
             usual = rule.instead if rule else self._places.get(plain(finding.found), SOMEWHERE)
             return self._decisions.of(finding).instead or usual

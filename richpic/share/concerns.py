@@ -8,6 +8,7 @@ from functools import cached_property
 
 from richpic.model.picture import Page, Picture
 from richpic.model.safe_choice import Deed, SafeChoice
+from richpic.share.ages import AGE
 from richpic.share.casting import NAMED, Casting
 from richpic.share.deciding import Decisions, about
 from richpic.share.naming import flat
@@ -141,7 +142,7 @@ def forgotten(page: Page, choice: SafeChoice) -> tuple[SafeChoice, ...]:
 
 
 def _section(rule: str) -> str:
-    if rule in NAMED:
+    if rule in NAMED or rule == AGE:
         return "people"
     if rule == "photo":
         return "photos"

@@ -22,6 +22,7 @@ from richpic.model.element import Element, longest_text
 from richpic.model.picture import Picture, StoredImage
 from richpic.model.safe_choice import Deed
 from richpic.model.symbol import SymbolLibrary
+from richpic.share.ages import AGE, ages_after
 from richpic.share.naming import PEOPLE, vocabulary
 from richpic.share.patterns import Spot, find_patterns, rules
 from richpic.share.people import PERSON, find_people
@@ -39,6 +40,7 @@ _GPS = 0x8825
 _SAYS = {
     PERSON: "name of a person",
     PLACE: "small place",
+    AGE: "age, beside a name",
     OWN: "words that you look for",
     "author": "author",
     "note": "private remark",
@@ -159,11 +161,13 @@ class _Looking:
     def _text(self, element: str, field: str, text: str, label: bool) -> Iterator[Finding]:
         # Of the same length: the letters found are those of the text itself.
         flat = re.sub(r"\s", " ", text)
-        for spot in self._spots(flat, label):
+        spots = self._spots(flat, label)
+        for spot in sorted((*spots, *ages_after(text, spots)), key=lambda spot: spot.start):
             rule = rules().get(spot.rule)
             says = rule.says if rule else _SAYS[spot.rule]
             words = flat[spot.start : spot.end]
-            yield Finding(spot.rule, says, "swap", element, field, words, spot.start, spot.end)
+            advice: Deed = "remove" if spot.rule == AGE else "swap"
+            yield Finding(spot.rule, says, advice, element, field, words, spot.start, spot.end)
 
     def _spots(self, text: str, label: bool) -> list[Spot]:
         """Return the spots in a text; of two that overlap, the longer one."""

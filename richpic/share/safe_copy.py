@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -20,6 +21,7 @@ from richpic.model.element import Element, longest_text
 from richpic.model.picture import Page, Picture, StoredImage
 from richpic.model.safe_choice import Deed, Region
 from richpic.refusals import why_not_written
+from richpic.share.ages import AGE, without_joint
 from richpic.share.blurring import blurred
 from richpic.share.casting import Casting
 from richpic.share.deciding import Decisions
@@ -29,6 +31,10 @@ from richpic.share.safe import Finding
 BAR = "■■■■"
 # Findings whose removal takes the whole element away.
 WHOLE_THINGS = frozenset({"photo", "locked"})
+# Fields that hold what somebody or something is called, or a few words on a line: no sentences.
+NAME_TAGS = frozenset({"label", "who"})
+# What a sentence stands after.
+_BEGINNING = re.compile(r"(?:^|[.!?…][\"”’)]*\s)\s*[\"“‘(]*$")
 # By how the files begin that can be stripped.
 _MIMES = {b"\xff\xd8": "image/jpeg", b"\x89P": "image/png"}
 Worded = TypeVar("Worded", Element, Page)
@@ -129,20 +135,27 @@ class _Copying:
         inner = getattr(value, name)
         if isinstance(inner, str):
             # What stands for a name may be longer than it, but not longer than the field may be.
-            inner = self._cut(inner, found)[: longest_text(type(value), name) or None]
+            inner = self._cut(inner, found, name in NAME_TAGS)[: longest_text(type(value), name) or None]
         elif isinstance(inner, tuple):
             # Pairs of a key and words: the names in a legend.
             key = ".".join(rest)
-            inner = tuple((k, self._cut(words, found)) if k == key else (k, words) for k, words in inner)
+            inner = tuple(
+                (k, self._cut(words, found, True)) if k == key else (k, words) for k, words in inner
+            )
         else:
             inner = self._with_text(inner, rest, found)
         return replace(value, **{name: inner})
 
-    def _cut(self, words: str, found: list[Finding]) -> str:
+    def _cut(self, words: str, found: list[Finding], is_tag: bool) -> str:
         for one in sorted(found, key=lambda one: one.start, reverse=True):
             before, after = words[: one.start], words[one.end :]
-            if (instead := self._instead(one)) == "" and (not before or before[-1:].isspace()):
+            instead = self._instead(one)
+            if not instead and one.rule == AGE:
+                before, after = without_joint(before, after)
+            elif not instead and (not before or before[-1:].isspace()):
                 after = after.lstrip(" ")
+            elif not is_tag and one.found[:1].isupper() and _BEGINNING.search(before):
+                instead = instead[:1].upper() + instead[1:]
             words = before + instead + after
         return words
 

@@ -174,10 +174,10 @@ def test_in_the_copy_one_person_has_one_role_throughout():
     picture = copied(crowd()).picture
     assert picture.elements["a"].label == "teenager A"
     assert picture.elements["b"].label == "parent A"
-    assert picture.elements["n"].text == "teenager A rang (telephone number)\nfrom (place)"
+    assert picture.elements["n"].text == "Teenager A rang (telephone number)\nfrom (place)"
     assert picture.elements["l"].label == "parent A decides"
     assert picture.elements["l"].tension.first == Voice("person A", "I told teenager A")
-    assert picture.page.title == "teenager A's year"
+    assert picture.page.title == "Teenager A's year"
     assert picture.page.description == "Drawn with person A."
 
 
@@ -189,8 +189,8 @@ def test_a_child_is_not_called_what_the_icon_of_somebody_of_theirs_is():
         Note(id="n", text="Alfie waits outside Hillside Primary", z="a3"),
     ).apply(Picture())
     made = copied(picture).picture.elements
-    assert (made["a"].label, made["b"].label, made["c"].label) == ("child A, 9", "child A's mum", "(school)")
-    assert made["n"].text == "child A waits outside (school)"
+    assert (made["a"].label, made["b"].label, made["c"].label) == ("child A", "child A's mum", "(school)")
+    assert made["n"].text == "Child A waits outside (school)"
 
 
 def test_the_copy_holds_no_name_no_remark_no_author_and_nothing_hidden():

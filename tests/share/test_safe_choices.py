@@ -91,7 +91,7 @@ def test_what_is_about_the_same_is_one_thing_to_decide_and_sections_come_in_orde
 def test_without_a_choice_it_is_done_as_advised():
     picture = copied(street()).picture
     assert picture.elements["a"].label == "teenager A"
-    assert picture.elements["n"].text == "teenager A rang (telephone number), twice"
+    assert picture.elements["n"].text == "Teenager A rang (telephone number), twice"
     assert picture.page.authors == ()
     assert picture.elements.keys() == street().elements.keys()
 

@@ -252,7 +252,7 @@ def test_the_name_of_a_file_does_not_say_who_it_is_about(safe_window, tmp_path):
     safe_window.document.save(tmp_path / "Aisha and the school.richpic")
     own, copy = safe_window.editor.picture, Picture(page=Page(title="teenager A"))
     assert suggested_path(safe_window, own) == tmp_path / "Aisha and the school.richpic"
-    assert suggested_path(safe_window, copy).name == "teenager A and the school (safe to share).richpic"
+    assert suggested_path(safe_window, copy).name == "Teenager A and the school (safe to share).richpic"
 
 
 @pytest.fixture
