@@ -104,12 +104,15 @@ class ScribeField(QLineEdit):
         painter.drawText(at, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), rest)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle Up, Down, Tab and Escape."""
+        """Handle Up, Down and Escape; "/" begins a line and is none."""
         key = event.key()
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.walked.emit(-1 if key == Qt.Key.Key_Up else 1)
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.text() == "/" and not self.text():
+            # It goes to this line, and people press it to be sure of that.
+            event.accept()
         else:
             super().keyPressEvent(event)
             # Qt passes Enter on to the window as well, where it means something else.
@@ -154,10 +157,12 @@ class Hint(QLabel):
 class ScribeLine(Panel):
     """Enter draws the line as one Change. `near` gives the page rectangle in view, where new things go.
 
-    Signals: `drawn` (a line was drawn: the ids of what it made), `left` (give the focus back to the paper).
+    Signals: `drawn` (a line was drawn: the ids of what it made), `remarked` (what should be known of it, ""
+    for nothing), `left` (give the focus back to the paper).
     """
 
     drawn = Signal(object)
+    remarked = Signal(str)
     left = Signal()
 
     def __init__(
@@ -268,8 +273,7 @@ class ScribeLine(Panel):
     def _tell_reading(self) -> None:
         """Say quietly what Enter would draw."""
         text = self.field.text().strip()
-        # The plan tells what it did; here it is still to be done.
-        reading = self._plan(text).summary.replace("added", "adds", 1) if text else ""
+        reading = _to_be_done(self._plan(text).summary) if text else ""
         self.hint.setText(f"{reading} · {TAKE}" if self._offered else reading)
 
     def commit(self) -> None:
@@ -287,6 +291,7 @@ class ScribeLine(Panel):
         self._offer(drawn)
         self.field.setPlaceholderText(EXAMPLES[len(self._history) % len(EXAMPLES)])
         self.drawn.emit([one for one in drawn.change.patches if one in self._editor.picture.elements])
+        self.remarked.emit(drawn.remark)
 
     def _offer(self, drawn: Plan) -> None:
         """Keep the runners-up of the icons that were just drawn, for Tab."""
@@ -325,6 +330,15 @@ class ScribeLine(Panel):
     def _leave(self) -> None:
         self.hint.clear()
         self.left.emit()
+
+
+def _to_be_done(summary: str) -> str:
+    """Return what a plan says that it did, as something that it will do."""
+    for done, will in (("added ", "adds "), ("changed ", "changes ")):
+        if summary.startswith(done):
+            summary = will + summary.removeprefix(done)
+        summary = summary.replace(f", {done}", f", {will}")
+    return summary
 
 
 def recast_of(element: Element, symbol: str, editor: Editor) -> Element:

@@ -90,7 +90,7 @@ class Window(QMainWindow):
         super().__init__()
         self.theme, self.symbols, self.settings = theme, symbols, settings
         self._closed = False
-        self._trouble = ""
+        self._trouble = self._remark = ""
         self.style_copied: Style | None = None
         self.setMinimumSize(*LEAST)
         if settings is not None:
@@ -205,6 +205,7 @@ class Window(QMainWindow):
         self.tray.left.connect(self.to_paper)
         self.scribe.left.connect(self.to_paper)
         self.scribe.drawn.connect(self.canvas.show_made)
+        self.scribe.remarked.connect(self._tell_remark)
         self.welcome.example.clicked.connect(lambda: self.actions_.run("example"))
         self.notice.changed.connect(self.stage.arrange)
         self.map.map.rested.connect(self.stage.make_way)
@@ -267,6 +268,13 @@ class Window(QMainWindow):
         self.notice.take_back(self._trouble)
         self._trouble = words
         self.notice.say(words, [OK], first=True)
+
+    def _tell_remark(self, words: str) -> None:
+        """Say what should be known of the last line that was drawn, in place of what was said of others."""
+        self.notice.take_back(self._remark)
+        self._remark = words
+        if words:
+            self.notice.say(words, [OK])
 
     def _paper_palette(self) -> Palette:
         return self.editor.context.palette

@@ -57,3 +57,10 @@ def test_of_a_picture_too_large_to_be_read_whole_the_new_part_is_shown(window, s
     new = [one for one in window.editor.picture.elements if one not in {icon.id for icon in far}]
     rect = window.editor.content_bounds(new)
     assert window.canvas.free_rect().intersects(rect)
+
+
+def test_both_voices_of_a_tension_are_in_sight(window, seen):
+    seen("school, CAMHS, council, court, home")
+    seen('school > CAMHS: do not talk "you never ring back, not once" / "we are full until next summer" !')
+    assert sum(one.kind == "bubble" for one in window.editor.picture.elements.values()) == 2
+    assert in_sight(window)

@@ -129,3 +129,33 @@ def test_the_offer_is_seen_behind_the_caret_and_goes_when_it_no_longer_fits(wind
     qtbot.keyClick(field, Qt.Key.Key_Tab)
     assert field.text() == "brighton"
     assert not field.hasFocus()
+
+
+def test_a_slash_that_begins_a_line_is_not_written(window, qtbot):
+    window.scribe.focus()
+    qtbot.keyClicks(window.scribe.field, "/school")
+    assert window.scribe.field.text() == "school"
+    window.scribe.field.clear()
+    qtbot.keyClicks(window.scribe.field, "24/7 line")
+    assert window.scribe.field.text() == "24/7 line"
+
+
+def test_brackets_change_the_icon_in_one_step_that_says_so(window, qtbot):
+    put(window, "lottery")
+    type_in(window, qtbot, "lottery [funder]")
+    qtbot.waitUntil(lambda: window.scribe.hint.text() == "changes the icon of lottery")
+    qtbot.keyClick(window.scribe.field, Qt.Key.Key_Return)
+    editor = window.editor
+    assert editor.picture.elements["there"].symbol == "funder"
+    assert editor.history.names[-1] == "changed the icon of lottery"
+    editor.undo()
+    assert editor.picture.elements["there"].symbol == "child"
+
+
+def test_who_else_lies_in_a_new_boundary_is_said_until_the_next_line(window, qtbot):
+    places = (("school", 0), ("council", 600), ("Leila", 300))
+    window.editor.commit(added(*(Icon(id=name, symbol="child", label=name, x=x) for name, x in places)))
+    say(window, qtbot, "# Our system: school, council")
+    assert window.notice.text.startswith("Leila lies inside it too")
+    say(window, qtbot, "park")
+    assert "inside" not in window.notice.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from random import Random
 
 from richpic.elements.boundary import TITLE_SIZE, Boundary
@@ -27,6 +28,19 @@ def blob_points(identifier: str) -> tuple[tuple[float, float], ...]:
         radius = (abs(cos) ** POWER + abs(sin) ** POWER) ** (-1 / POWER) * random.uniform(0.994, 1.008)
         points.append((round(0.5 + 0.5 * radius * cos, 4), round(0.5 + 0.5 * radius * sin, 4)))
     return tuple(points)
+
+
+def in_room(boundary: Boundary, room: Rect) -> Boundary:
+    """Return `boundary` as a blob in `room`."""
+    return replace(
+        boundary,
+        shape="blob",
+        points=blob_points(boundary.id),
+        x=round(room.x, 1),
+        y=round(room.y, 1),
+        w=round(room.w, 1),
+        h=round(room.h, 1),
+    )
 
 
 def outline_room(inside: list[Rect], boundary: Boundary, ctx: DrawContext) -> Rect:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from richpic.editor.scribe.around import drawn_around
 from richpic.editor.scribe.boxes import GAP, Box, Segment, Tie
 from richpic.editor.scribe.casting import Casting, Group
 from richpic.editor.scribe.field import Field
 from richpic.editor.scribe.free_place import Allowed, place
 from richpic.editor.scribe.growing import GrowingPicture
 from richpic.editor.scribe.layout import arrange
-from richpic.editor.scribe.outline import blob_points, outline_room
+from richpic.editor.scribe.outline import in_room, outline_room
 from richpic.editor.scribe.regions import Bond, Region, rewrap
 from richpic.editor.scribe.routing import Router, box_of
 from richpic.editor.scribe.standing import is_backdrop, ring
@@ -28,7 +29,10 @@ WIDER, ROOMIEST = 1.06, 9
 
 
 class Placing:
-    """Places everything of a casting; read `boundaries`, `links` and `things`, each in its order."""
+    """Places everything of a casting; read `boundaries`, `links` and `things`, each in its order.
+
+    `unnamed` is what lies in new boundaries around others, and was not named.
+    """
 
     def __init__(
         self, casting: Casting, picture: Picture, growing: GrowingPicture, near: Rect | None = None
@@ -42,6 +46,7 @@ class Placing:
         self._boundaries = dict(casting.boundaries)
         self._boxes: dict[str, Box] = {}
         self._start: dict[str, Point] = {}
+        self.unnamed: list[Element] = []
         self.links: list[Link] = list(casting.links)
         for element in (*self._boundaries.values(), *self._things.values(), *self.links):
             growing.put(element)
@@ -123,9 +128,11 @@ class Placing:
         for group in self._casting.root.members:
             if isinstance(group, Group) and group.is_new and self._only_goes_around(group):
                 named = [self._picture.elements[one] for one in self._casting.around[group.boundary]]
-                inside = [element.bounds(self._ctx) for element in named]
                 boundary = self._boundaries[group.boundary]
-                self._outline(group.boundary, outline_room(inside, boundary, self._ctx))
+                around = drawn_around(boundary, named, self._picture, self._ctx)
+                self._boundaries[group.boundary] = around.boundary
+                self._growing.put(around.boundary)
+                self.unnamed += around.others
 
     def _touching(self, loose: set[str], enclosed: set[str]) -> set[str]:
         """Return those of `loose` that are linked, directly or through others, to what is on the picture."""
@@ -179,20 +186,9 @@ class Placing:
     def _rewrap(self, region: Region) -> None:
         rewrap(region, self._boxes)
         for inner in region.regions():
-            self._outline(inner.name, inner.box.rect)
-
-    def _outline(self, identifier: str, rect: Rect) -> None:
-        """Give the new boundary `identifier` its outline in `rect`."""
-        self._boundaries[identifier] = replace(
-            self._boundaries[identifier],
-            shape="blob",
-            points=blob_points(identifier),
-            x=round(rect.x, 1),
-            y=round(rect.y, 1),
-            w=round(rect.w, 1),
-            h=round(rect.h, 1),
-        )
-        self._growing.put(self._boundaries[identifier])
+            boundary = in_room(self._boundaries[inner.name], inner.box.rect)
+            self._boundaries[inner.name] = boundary
+            self._growing.put(boundary)
 
     def _dock(self, room: Rect, target: Point) -> tuple[float, float]:
         """Return the shift that takes the block in `room` to free paper near `target`."""

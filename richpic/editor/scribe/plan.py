@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from richpic.editor.identity import NewId, new_id, zs_between
 from richpic.editor.looks import with_symbol
 from richpic.editor.operations import counted, listed
+from richpic.editor.scribe.around import said_of_others
 from richpic.editor.scribe.casting import Casting
 from richpic.editor.scribe.grammar import Notes, parse
 from richpic.editor.scribe.growing import GrowingPicture
@@ -31,7 +32,7 @@ class Plan:
 
     `found` are the ids of what was named and is on the picture already. `alternatives` holds, for each new
     icon or note, the names of the symbols that may be meant instead, for `recast`. `summary` says it in
-    words.
+    words, `remark` what else should be known.
     """
 
     change: Change
@@ -39,6 +40,7 @@ class Plan:
     found: tuple[str, ...] = ()
     alternatives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     summary: str = ""
+    remark: str = ""
 
 
 def plan(
@@ -68,7 +70,8 @@ def plan(
     patches.update(settings.patches)
     made = (*casting.things, *casting.boundaries, *(link.id for link in casting.links))
     alternatives = {one: names for one, names in casting.alternatives.items() if names}
-    return Plan(Change(patches, summary), made, tuple(casting.found), alternatives, summary)
+    remark = said_of_others(placing.unnamed)
+    return Plan(Change(patches, summary), made, tuple(casting.found), alternatives, summary, remark)
 
 
 def scribe_text(
