@@ -199,7 +199,7 @@ class ExportDialog(JobDialog):
         # The whole picture at the head of a thread is followed by its parts.
         counts = place is not None and place.is_public and not (in_thread and self.pager.at == 0)
         small = too_small(artwork) if artwork and counts else ()
-        self.preview.mark(one.bounds for one in small)
+        self.preview.mark((one.bounds for one in small), self.wish.on_dark)
         self.small.tell_of(small, (self.wish.where, self.wish.part), in_thread)
 
     def make_thread(self) -> None:

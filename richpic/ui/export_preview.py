@@ -11,6 +11,7 @@ from richpic.model.geometry import Rect
 from richpic.render.scene import Artwork
 from richpic.ui.artwork_view import ArtworkView, on_sheet
 from richpic.ui.theme import Theme
+from richpic.ui.tokens import DARK, LIGHT
 
 SIZE = QSize(420, 330)
 LEAST = QSize(260, 200)
@@ -28,13 +29,14 @@ class Preview(ArtworkView):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._marks: tuple[Rect, ...] = ()
+        self._on_dark = False
         self.setMinimumSize(LEAST)
         self.resize(SIZE)
         self.setAccessibleName("Preview")
 
-    def mark(self, places: Iterable[Rect]) -> None:
-        """Point at parts of what is shown, in page units."""
-        self._marks = tuple(places)
+    def mark(self, places: Iterable[Rect], on_dark: bool = False) -> None:
+        """Point at parts of what is shown, in page units; `on_dark`: of a picture on dark paper."""
+        self._marks, self._on_dark = tuple(places), on_dark
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -47,8 +49,8 @@ class Preview(ArtworkView):
         self.made.emit(artwork, words)
 
     def _paint_over(self, painter: QPainter, sheet: QRectF, seen: Rect) -> None:
-        """Outline each of the marks."""
-        pen = QPen(QColor(self._theme.tokens.wait), LINE)
+        """Outline each of the marks, in a colour that is seen on the paper, whatever the window is."""
+        pen = QPen(QColor((DARK if self._on_dark else LIGHT).wait), LINE)
         pen.setDashPattern(DASHES)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SHOW = "Show in folder"
 AS_IT_WAS = "Your own picture is as it was."
 # What was chosen for a safe copy is kept in the picture, which is then to be saved.
-CHOICES_KEPT = "Nothing you drew has changed. What you chose is kept with your picture when you save it."
+CHOICES_KEPT = "Nothing you drew has changed: save to keep what you chose."
 
 
 def suggested_path(window: Window, picture: Picture) -> Path:

@@ -87,7 +87,7 @@ class ShareChoices(QWidget):
     def _lay_out(self) -> None:
         scroll = ScrollColumn()
         column = scroll.column
-        column.setSpacing(4)
+        column.setSpacing(3)
         column.setContentsMargins(2, 0, 12, 0)
         column.addWidget(heading("Where to"))
         column.addWidget(self.places)

@@ -41,8 +41,8 @@ def two_columns(left: Iterable[QWidget], right: QWidget) -> QScrollArea:
 def lay_out(dialog: QDialog, title: str, middle: QWidget, foot: QHBoxLayout) -> None:
     """Fill `dialog` with its title, `middle` and, always seen, `foot`; it is as large as fits the screen."""
     column = QVBoxLayout(dialog)
-    column.setContentsMargins(24, 18, 24, 16)
-    column.setSpacing(12)
+    column.setContentsMargins(24, 14, 24, 14)
+    column.setSpacing(10)
     column.addWidget(labelled(title, "title"))
     column.addWidget(middle, 1)
     column.addLayout(foot)

@@ -78,6 +78,11 @@ class Wish:
         return not self.is_print
 
     @property
+    def on_dark(self) -> bool:
+        """Whether what is drawn stands on dark paper."""
+        return self.dark and self.background != "white"
+
+    @property
     def format(self) -> str:
         """The suffix in whose terms it is drawn: the file's own, or that which leads at the place.
 

@@ -68,3 +68,25 @@ def test_what_cannot_be_exported_is_told_and_leaves_an_empty_ground(preview):
     artwork, words = preview.told[-1]
     assert artwork is None and "nothing" in words
     assert len(middle_colours(preview)) == 1
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_what_is_marked_is_outlined_and_not_covered(preview, dark):
+    ink = {"dark": True} if dark else {}
+    preview.show_steps(steps(SMALL, width=1200, **ink))
+    preview.wait()
+    plain, area = preview.grab().toImage(), preview._seen
+    preview.mark([area.expanded(-area.w / 8)], on_dark=dark)
+    marked = preview.grab().toImage()
+    changed = [
+        (x, y)
+        for x in range(plain.width())
+        for y in range(plain.height())
+        if plain.pixel(x, y) != marked.pixel(x, y)
+    ]
+    lines = {x for x, _ in changed}, {y for _, y in changed}
+    assert changed and len(changed) < len(lines[0]) * len(lines[1]) / 20, (
+        "dashes around it, and nothing inside"
+    )
+    ground = plain.pixelColor(plain.width() // 2, 20).lightness()
+    assert any(abs(marked.pixelColor(*one).lightness() - ground) > 80 for one in changed), "it is seen"

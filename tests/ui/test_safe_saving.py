@@ -74,7 +74,7 @@ def test_the_copy_is_saved_under_a_name_of_its_own_and_the_window_keeps_its_pict
     assert read_picture(document.path).elements["a"].label == "Aisha"
     assert (saved.editor.selection, saved.editor.camera) == (("b",), camera), "where the user was before"
     words = f"The safe copy is saved as for all.richpic in {tmp_path}."
-    kept = "Nothing you drew has changed. What you chose is kept with your picture when you save it."
+    kept = "Nothing you drew has changed: save to keep what you chose."
     assert saved.document.state == "changed" and saved.notice.text == f"{words} {kept}"
     document.save(document.path)
     saved.actions_.run("safe")
