@@ -122,8 +122,9 @@ def test_what_is_found_at_a_point_is_what_asking_everyone_finds(qapp, picture, x
     for point in places:
         hit = [
             one
+            for reach in (4.0, 0.0)
             for one in picture.order
-            if not one.hidden and not one.locked and one.hit(point, scene.context, 4.0)
+            if not one.hidden and not one.locked and one.hit(point, scene.context, reach)
         ]
         assert scene.element_at(point, 4.0) is (hit[-1] if hit else None)
 

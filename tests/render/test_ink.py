@@ -9,10 +9,14 @@ from hypothesis import strategies as st
 
 from richpic.model.geometry import Point, Rect, nearest_on_segment
 from richpic.model.path import Path, ellipse, polyline
+from richpic.render.ink import STEP as STEP_OF_INK
 from richpic.render.ink import ink
+from richpic.render.outline import CORNER
+from richpic.render.ribbon import STEP as STEP_OF_RIBBON
 from richpic.render.ribbon import ribbon
 
 PLACES = st.tuples(st.floats(-500, 500), st.floats(-500, 500))
+MOST_STEP = max(STEP_OF_INK, STEP_OF_RIBBON)
 HANDS = pytest.mark.parametrize("draw", [ink, ribbon])
 
 
@@ -25,7 +29,9 @@ def outline_points(path: Path) -> list[Point]:
 def test_the_outline_keeps_near_the_line_and_reaches_all_of_it(draw, line, width, seed):
     points = outline_points(draw(polyline(line), width, seed))
     way = [Point(*place) for place in line]
-    far = width + 1.5 * math.sqrt(width) + 1
+    # A turn that is no corner is cut short by two points half a step before and after it.
+    cut = MOST_STEP / 2 * math.sin(math.acos(CORNER) / 2)
+    far = width + 1.5 * math.sqrt(width) + cut
     for point in points:
         nearest = (nearest_on_segment(point, a, b) for a, b in itertools.pairwise([*way, way[-1]]))
         assert min(map(point.distance, nearest)) <= far
