@@ -175,3 +175,15 @@ def test_where_nothing_can_be_gained_nothing_changes():
     ]
     before = added(*row).apply(Picture())
     assert made_legible(before, symbol_library(), ExportOptions(), 1.0).is_empty
+
+
+def test_asked_for_again_and_again_it_comes_to_rest():
+    picture = with_key(fifteen())
+    first = area_of(picture)
+    for _ in range(6):
+        change = made_legible(picture, symbol_library(), PLACES["linkedin"], 1.0)
+        if change.is_empty:
+            break
+        picture = change.apply(picture)
+    assert change.is_empty
+    assert area_of(picture).w < 1.2 * first.w and area_of(picture).h < 1.2 * first.h
