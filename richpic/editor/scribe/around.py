@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from random import Random
+from typing import Any
 
 from richpic.editor.operations import company, listed
+from richpic.editor.scribe.hugging import Hug
 from richpic.editor.scribe.known import label_of
-from richpic.editor.scribe.outline import in_room, outline_room
 from richpic.editor.scribe.standing import rooms_of
-from richpic.elements.boundary import Boundary
+from richpic.elements.boundary import TITLE_SIZE, Boundary
 from richpic.elements.link import Link
 from richpic.model.drawing import DrawContext
-from richpic.model.element import Element
+from richpic.model.element import Element, seed_of
 from richpic.model.geometry import Rect, union
 from richpic.model.picture import Picture
 from richpic.model.strokes import shares_inside
 
-# Page units between the line and what it goes round.
-CLEAR = 6.0
-# How often what the line would run through is taken in, and how much larger the outline may become by that.
-ROUNDS, MOST_LARGER = 8, 1.8
+ROUNDS = 6
+# Page units: between the title and what it stands over; how far a hand strays from the line.
+UNDER_TITLE, UNEVEN = 14.0, 1.6
+TITLE_WRAP = 360.0
+# The hand strays in waves, so many around.
+WAVES = (3, 5, 8)
 # More names than these are only counted.
 MOST_NAMED = 3
 
@@ -37,24 +42,26 @@ class Around:
 def drawn_around(boundary: Boundary, named: Iterable[Element], picture: Picture, ctx: DrawContext) -> Around:
     """Return `boundary` around all that is `named`, with what they say and the links between them.
 
-    What else its line or its title would lie on is taken in, too, for as long as that makes it little larger.
+    Its line gives way to what else is there, or takes it in where it cannot. Words of links that lie in the
+    way even so are left for `settling` to move.
     """
     named = list(named)
     held = {one.id: one for one in (*named, *company(picture, named))}
-    inside = [element.bounds(ctx) for element in held.values()]
+    inside = [room for element in held.values() for room in (element.bounds(ctx), *rooms_of(element, ctx))]
     inside += [room for link in _links_among(held, picture) for room in _rooms_of_link(link, ctx)]
-    drawn = in_room(boundary, outline_room(inside, boundary, ctx))
-    most = drawn.w * drawn.h * MOST_LARGER
-    rooms = {one.id: room for one in picture.order if one.id not in held and (room := _room(one, ctx))}
-    for _ in range(ROUNDS):
-        more = [one for one, room in rooms.items() if _is_crossed(drawn, room, ctx)]
-        room = outline_room([*inside, *(rooms[one] for one in more)], boundary, ctx)
-        larger = in_room(boundary, room)
-        if not more or larger.w * larger.h > most:
+    there = [one for one in picture.order if one.id not in held]
+    rooms = [room for one in there if (room := union(rooms_of(one, ctx)))]
+    words = [label for one in there if isinstance(one, Link) and (label := _label(one, ctx))]
+    best: tuple[int, Boundary] | None = None
+    for titles in (_title_over(inside, boundary, ctx), []):
+        line = _drawn(boundary, [*inside, *titles], rooms, words)
+        drawn = _titled(line, [*inside, *rooms, *words], ctx)
+        if best is None or drawn[0] < best[0]:
+            best = drawn
+        if not best[0]:
             break
-        inside += [rooms.pop(one) for one in more]
-        drawn = larger
-    return Around(drawn, tuple(_others(drawn, held, picture, ctx)))
+    assert best is not None
+    return Around(best[1], tuple(_others(best[1], held, picture, ctx)))
 
 
 def said_of_others(others: Iterable[Element]) -> str:
@@ -66,6 +73,68 @@ def said_of_others(others: Iterable[Element]) -> str:
     over = len(names) - MOST_NAMED
     shown = [*names[:MOST_NAMED], f"{over} more"] if over > 1 else names
     return f"{listed(shown)} lie inside it too: drag them out if they do not belong"
+
+
+# The line
+
+
+def _drawn(boundary: Boundary, inside: list[Rect], rooms: list[Rect], words: list[Rect]) -> Boundary:
+    """Return `boundary` around `inside`, clear of `rooms` and if possible of `words`, by an uneven hand."""
+    hug = Hug(inside)
+    for _ in range(ROUNDS):
+        if not hug.meet([room for room in rooms if room not in hug.inside and room not in hug.outside]):
+            break
+    hug.take_in_what_is_cut()
+    hug.prefer(words, rooms)
+    line = hug.line
+    random = Random(seed_of(boundary.id))
+    phases = [random.uniform(0.0, 2 * math.pi) for _ in WAVES]
+    strayed = []
+    for number, point in enumerate(line):
+        turn = 2 * math.pi * number / len(line)
+        stray = UNEVEN * sum(math.sin(w * turn + phase) for w, phase in zip(WAVES, phases, strict=True))
+        strayed.append((point.x + stray * math.cos(turn), point.y + stray * math.sin(turn)))
+    box = Rect.around(strayed)
+    points = tuple((round((x - box.x) / box.w, 4), round((y - box.y) / box.h, 4)) for x, y in strayed)
+    place = {"x": round(box.x, 1), "y": round(box.y, 1), "w": round(box.w, 1), "h": round(box.h, 1)}
+    fields: dict[str, Any] = {"shape": "blob", "points": points, **place}
+    return replace(boundary, **fields)
+
+
+def _title_over(inside: list[Rect], boundary: Boundary, ctx: DrawContext) -> list[Rect]:
+    """Return the room that a title takes over the middle of `inside`."""
+    whole = union(inside)
+    if whole is None or not boundary.title:
+        return []
+    block = ctx.text(boundary.title, TITLE_SIZE, TITLE_WRAP, 600)
+    left = whole.centre.x - block.width / 2
+    return [Rect(left, whole.y - UNDER_TITLE - block.height, block.width, block.height)]
+
+
+def _titled(boundary: Boundary, rooms: list[Rect], ctx: DrawContext) -> tuple[int, Boundary]:
+    """Return on how many of `rooms`, and lines, the title stands where it covers least, and it there."""
+    if not boundary.title:
+        return 0, boundary
+    line = boundary.outlines(ctx)[0]
+    found: list[tuple[int, int, Boundary]] = []
+    for number, (fields, rect) in enumerate(boundary.word_places(ctx)):
+        covered = sum(rect.intersects(room) for room in rooms) + _runs_through(line, rect)
+        found.append((covered, number, replace(boundary, **fields)))
+        if not covered:
+            break
+    covered, _, best = min(found, key=lambda one: one[:2])
+    return covered, best
+
+
+def _runs_through(line: list[Any], room: Rect) -> bool:
+    for a, b in pairwise([*line, line[0]]):
+        near, far = shares_inside(a, b, room)
+        if near < far:
+            return True
+    return False
+
+
+# What is there
 
 
 def _links_among(held: dict[str, Element], picture: Picture) -> list[Link]:
@@ -80,31 +149,17 @@ def _links_among(held: dict[str, Element], picture: Picture) -> list[Link]:
 
 
 def _rooms_of_link(link: Link, ctx: DrawContext) -> list[Rect]:
-    label = link.label_rect(ctx)
+    label = _label(link, ctx)
     return [Rect.around(link.route(ctx).line), *([label] if label else [])]
 
 
-def _room(element: Element, ctx: DrawContext) -> Rect | None:
-    """Return the room that a line should not run through: of links only that of their words."""
-    if isinstance(element, Link):
-        return None if element.hidden else element.label_rect(ctx)
-    return union(rooms_of(element, ctx))
+def _label(link: Link, ctx: DrawContext) -> Rect | None:
+    return None if link.hidden else link.label_rect(ctx)
 
 
-def _is_crossed(boundary: Boundary, room: Rect, ctx: DrawContext) -> bool:
-    """Tell whether the line of `boundary` runs through `room`, or its title stands there."""
-    title = boundary.words_rect(ctx)
-    if title is not None and title.intersects(room):
-        return True
-    outline, wide = boundary.outlines(ctx)[0], room.expanded(CLEAR)
-    for a, b in pairwise([*outline, outline[0]]):
-        near, far = shares_inside(a, b, wide)
-        if near < far:
-            return True
-    return False
-
-
-def _others(boundary: Boundary, held: dict[str, Element], picture: Picture, ctx: DrawContext) -> list[Element]:
+def _others(
+    boundary: Boundary, held: dict[str, Element], picture: Picture, ctx: DrawContext
+) -> list[Element]:
     """Return what has a name and lies inside, and is not `held`."""
     return [
         one

@@ -20,6 +20,8 @@ BENDS = (0.0, 0.1, -0.1, 0.17, -0.17, 0.25, -0.25, 0.34, -0.34, 0.45, -0.45, 0.6
 FARTHEST, FARTHEST_SHARE = 250.0, 0.3
 THROUGH, GRAZING, COVERED, ON_LINE, CROSSING, CRAMPED, BENT, ASIDE = 8.0, 1.5, 16.0, 4.5, 0.7, 5.0, 3.0, 2.0
 ON_EDGE, ALIKE, BELOW = 2.2, 4.0, 0.3
+# Words that leave only stubs of their line, or words beside it: rather that than bend it.
+STUBS, BESIDE = 2.5, 0.25
 # Two links between the same ends run at least this far apart in the middle; so do two from one end.
 LANE, ALONGSIDE = 34.0, 1.0
 # What is good enough not to look for better.
@@ -91,7 +93,7 @@ class Router:
         if words is None:
             return link, 0.0
         self._courses[link.id] = _Course(words.link, _segments(line), words.label, words.cost)
-        return words.link, self._cover(link.id, words.label)
+        return words.link, self._cover(link.id, words.label) + self.stubs(words.link)
 
     def runs_through(self, link: Link) -> bool:
         """Tell whether `link`, as it is, runs through something that it does not join."""
@@ -103,6 +105,12 @@ class Router:
     def cover(self, owner: str, rect: Rect) -> float:
         """Return how bad it is that words of the element `owner` stand in `rect`; 0 on free paper."""
         return self._cover(owner, box_of(rect))
+
+    def stubs(self, link: Link) -> float:
+        """Return how bad it is what the words of `link` leave of it, or that they stand off it in vain."""
+        if not link.label_beside:
+            return STUBS if link.swallows(self._ctx) else 0.0
+        return BESIDE if replace(link, label_beside=False).swallows(self._ctx) else STUBS
 
     def route(self, links: list[Link]) -> list[Link]:
         """Return `links` with bends and label places; each is looked at again when all are known."""
@@ -155,6 +163,8 @@ class Router:
             placed, label = replace(link, **fields), box_of(rect)
             cost = self._label_cost(placed, label, line)
             cost += abs(placed.label_at - 0.5) * ASIDE + placed.label_below * BELOW
+            if best is None or cost < best.cost:
+                cost += self.stubs(placed)
             if best is None or cost < best.cost - 1e-9:
                 best = _Words(placed, label, cost)
             if cost < 0.1:
@@ -212,7 +222,10 @@ class Router:
     def _label_cost(self, link: Link, label: Box, line: list[Point]) -> float:
         total = self._cover(link.id, label)
         # Something of the line should show on both sides.
-        if min(link.label_at, 1 - link.label_at) * length_of(line) < min(label.w, label.h) / 2 + 16:
+        if (
+            not link.label_beside
+            and min(link.label_at, 1 - link.label_at) * length_of(line) < min(label.w, label.h) / 2 + 16
+        ):
             total += CRAMPED
         return total
 
