@@ -125,6 +125,7 @@ def _links(ids: Sequence[str]) -> dict[str, st.SearchStrategy[Any]]:
         "label": words(),
         "label_at": numbers(0, 1),
         "label_below": st.booleans(),
+        "label_beside": st.booleans(),
         "label_chosen": st.booleans(),
         "bend_chosen": st.booleans(),
         "letters": _letters(),

@@ -169,16 +169,19 @@ class _Paper:
         return self._clear_words(replace(element, **words))
 
     def _clear_words(self, element: Element) -> Fields:
-        """Return the fields with which the words of `element` cover least; {} where they cover nothing."""
+        """Return the fields with which the words of `element` hide least; {} where they hide nothing."""
         ctx, router = self._ctx, self._router
         rect = element.words_rect(ctx) if element.words_are_free else None
         if rect is None or not self._look(rect.expanded(NEAR)):
             return {}
-        cost = router.cover(element.id, rect)
+        cost = router.cover(element.id, rect) + self._stubs(element)
         if cost < ON_EDGE or not self._look(element.bounds(ctx).united(rect).expanded(NEAR)):
             return {}
         fields, least = self._clearest(element)
         return fields if least < cost - WORTH else {}
+
+    def _stubs(self, element: Element) -> float:
+        return self._router.stubs(element) if isinstance(element, Link) else 0.0
 
     def _clearest(self, element: Element) -> tuple[Fields, float]:
         """Return the fields with which the words of `element` cover least, and what they cover then."""

@@ -12,7 +12,7 @@ from annotated_types import Ge, Le
 from richpic.elements import speech_marks
 from richpic.elements.end import End
 from richpic.elements.link_flight import LinkFlight
-from richpic.elements.link_label import USUAL_PLACE, LabelRoom, find_places, find_room, pulled
+from richpic.elements.link_label import USUAL_PLACE, LabelRoom, find_places, find_room, pulled, swallows
 from richpic.elements.link_line import Heads, LinkPen
 from richpic.elements.relations import RELATIONS, Relation
 from richpic.elements.route import Route, find_route
@@ -66,13 +66,16 @@ class Link(Element):
     """A line from `start` to `end` that means `relation`.
 
     `bend` is how far the middle strays to the left of the straight line, as a share of its length. `label_at`
-    is the share of the length at which the label sits, its letters `letters` page units an em; 0 is the usual
-    size. `weight` 1 to 3 is the thickness; 0, like an empty `colour`, is the relation's own.
+    is the share of the length at which the label sits, on the line where it can unless it is to be beside.
+    Its letters are `letters` page units an em; 0 is the usual size. `weight` 1 to 3 is the thickness; 0, like
+    an empty `colour`, is the relation's own.
     """
 
     text_field: ClassVar[str] = "label"
     placed_by_ends: ClassVar[bool] = True
-    placing: ClassVar[frozenset[str]] = frozenset(("label_at", "label_below", "label_chosen", "bend_chosen"))
+    placing: ClassVar[frozenset[str]] = frozenset(
+        ("label_at", "label_below", "label_beside", "label_chosen", "bend_chosen")
+    )
     look: ClassVar[tuple[str, ...]] = ("relation", "heads", "weight", "colour", "letters")
 
     kind: Literal["link"] = "link"
@@ -83,6 +86,7 @@ class Link(Element):
     label: ShortWords = ""
     label_at: Annotated[float, Ge(0.0), Le(1.0)] = USUAL_PLACE
     label_below: bool = False
+    label_beside: bool = False
     bend_chosen: bool = False
     label_chosen: bool = False
     letters: Letters = 0.0
@@ -132,9 +136,10 @@ class Link(Element):
         if not self.label and not self.means.mark:
             return route, None
         size = self.label_size(ctx)
-        return route, find_room(
-            route.line, self.label_at, size, pen or self._drawing_pen(ctx), self.label_below
-        )
+        return route, self._find_room(route.line, size, pen or self._drawing_pen(ctx))
+
+    def _find_room(self, line: Sequence[Point], size: tuple[float, float], pen: LinkPen) -> LabelRoom:
+        return find_room(line, self.label_at, size, pen, self.label_below, self.label_beside)
 
     def _drawing_pen(self, ctx: DrawContext) -> LinkPen:
         means = self.means
@@ -176,7 +181,9 @@ class Link(Element):
     @property
     def words_are_free(self) -> bool:
         """Whether nobody placed the label by hand."""
-        return self.label_chosen or (self.label_at == USUAL_PLACE and not self.label_below)
+        return self.label_chosen or (
+            self.label_at == USUAL_PLACE and not self.label_below and not self.label_beside
+        )
 
     @property
     def bend_is_free(self) -> bool:
@@ -187,9 +194,15 @@ class Link(Element):
         """Yield where label and mark could stand, the usual place first, as fields and rooms."""
         size = self.label_size(ctx)
         if size != (0.0, 0.0):
-            for at, below, rect in find_places(self.route(ctx).line, size, self._drawing_pen(ctx)):
-                chosen = below or at != USUAL_PLACE
-                yield {"label_at": at, "label_below": below, "label_chosen": chosen}, rect
+            for at, below, beside, rect in find_places(self.route(ctx).line, size, self._drawing_pen(ctx)):
+                chosen = below or beside or at != USUAL_PLACE
+                fields = {"label_at": at, "label_below": below, "label_beside": beside}
+                yield {**fields, "label_chosen": chosen}, rect
+
+    def swallows(self, ctx: DrawContext) -> bool:
+        """Tell whether its words stand on it and leave too little of it to see where it leads."""
+        route, room = self._laid(ctx)
+        return room is not None and swallows(route.line, room, self.heads)
 
     def draw(self, ctx: DrawContext) -> DisplayList:
         """Return the line, cut under its label, its heads, marks and words."""
@@ -219,7 +232,14 @@ class Link(Element):
     def in_flight(self, ctx: DrawContext) -> LinkFlight | None:
         """Return a quick way to draw a straight line between two things, with words or without."""
         ends = (self.start.target(ctx), self.end.target(ctx))
-        if self.bend or self.means.mark or None in ends or ends[0] is ends[1] or ctx.lane(self.id)[1] > 1:
+        if (
+            self.bend
+            or self.means.mark
+            or self.label_beside
+            or None in ends
+            or ends[0] is ends[1]
+            or ctx.lane(self.id)[1] > 1
+        ):
             return None
         pen = self._drawing_pen(ctx)
         if not pen.is_simple:
@@ -301,8 +321,9 @@ class Link(Element):
         """Return the fields after an end, the bend or the label was dragged to `to`."""
         if handle == "label":
             line, room = self.route(ctx).line, self._room(ctx)
-            share, below = pulled(line, to, room, self.label_at, self.label_below)
-            return {"label_at": share, "label_below": below, "label_chosen": False}
+            share, below, beside = pulled(line, to, room, self.label_at, self.label_below, self.label_beside)
+            fields = {"label_at": share, "label_below": below, "label_beside": beside}
+            return {**fields, "label_chosen": False}
         if handle == "bend":
             return {"bend": self._bend_through(self.start, self.end, to, ctx), "bend_chosen": False}
         return {handle: End("", to.x, to.y)}
@@ -354,9 +375,7 @@ class Link(Element):
         block, wrap = self._label(ctx) or ctx.text("", self._label_size()), self._label_wrap()
         wide, high = self._mark_room()
         size = max(wide, block.width), high + block.height
-        room = find_room(
-            self.route(ctx).line, self.label_at, size, self._drawing_pen(ctx), self.label_below
-        ).rect
+        room = self._find_room(self.route(ctx).line, size, self._drawing_pen(ctx)).rect
         place = Rect(room.centre.x - wrap / 2, room.bottom - block.height, wrap, block.height)
         return TextPlace("label", place, self._label_size(), wrap, "centre", self._colour(), lines=False)
 

@@ -15,7 +15,7 @@ from richpic.model.element import Migration
 
 VERSION = 1
 """Raised when an older program could not read the files any more, with a migration and a fixture."""
-MINOR = 3
+MINOR = 4
 """Raised when fields or kinds are added that an older program can keep without knowing them."""
 
 DOCUMENT_MIGRATIONS: Mapping[int, Migration] = MappingProxyType({})
