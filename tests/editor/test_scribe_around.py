@@ -157,3 +157,15 @@ def test_with_nobody_else_inside_nothing_is_said(scribe):
     scribe.picture = icons_at(school=(0, 0), council=(300, 0), park=(900, 900)).apply(scribe.picture)
     scribe.type("# Our system: school, council")
     assert scribe.plan.remark == ""
+
+
+def test_over_another_boundary_it_has_no_wash_and_both_titles_are_seen(scribe):
+    places = {"school": (0, 0), "council": (300, 0), "park": (600, 0)}
+    scribe.picture = icons_at(**places).apply(scribe.picture)
+    first = boundary_of(scribe.type("# One: school, council"))
+    second = boundary_of(scribe.type("# Other: council, park"))
+    order = [one.id for one in scribe.picture.order]
+    assert (bool(first.wash), second.wash) == (True, "")
+    assert order[:2] == [first.id, second.id], "under all things, and over the wash of the first"
+    ctx = scribe.context
+    assert not first.words_rect(ctx).intersects(second.words_rect(ctx))

@@ -21,7 +21,7 @@ from richpic.model.geometry import Rect, union
 from richpic.model.picture import Picture
 from richpic.model.strokes import shares_inside
 
-ROUNDS = 6
+ROUNDS = 12
 # Page units: between the title and what it stands over; how far a hand strays from the line.
 UNDER_TITLE, UNEVEN = 14.0, 1.6
 TITLE_WRAP = 360.0
@@ -52,16 +52,21 @@ def drawn_around(boundary: Boundary, named: Iterable[Element], picture: Picture,
     there = [one for one in picture.order if one.id not in held]
     rooms = [room for one in there if (room := union(rooms_of(one, ctx)))]
     words = [label for one in there if isinstance(one, Link) and (label := _label(one, ctx))]
+    holders = [one for one in there if isinstance(one, Boundary) and not one.hidden]
     best: tuple[int, Boundary] | None = None
     for titles in (_title_over(inside, boundary, ctx), []):
         line = _drawn(boundary, [*inside, *titles], rooms, words)
-        drawn = _titled(line, [*inside, *rooms, *words], ctx)
+        drawn = _titled(line, [*inside, *rooms, *words], holders, ctx)
         if best is None or drawn[0] < best[0]:
             best = drawn
         if not best[0]:
             break
     assert best is not None
-    return Around(best[1], tuple(_others(best[1], held, picture, ctx)))
+    boundary = best[1]
+    if any(boundary.rect().intersects(one.rect()) for one in holders):
+        # The wash of the one in front would hide the title of the other.
+        boundary = replace(boundary, wash="")
+    return Around(boundary, tuple(_others(boundary, held, picture, ctx)))
 
 
 def said_of_others(others: Iterable[Element]) -> str:
@@ -82,9 +87,10 @@ def _drawn(boundary: Boundary, inside: list[Rect], rooms: list[Rect], words: lis
     """Return `boundary` around `inside`, clear of `rooms` and if possible of `words`, by an uneven hand."""
     hug = Hug(inside)
     for _ in range(ROUNDS):
-        if not hug.meet([room for room in rooms if room not in hug.inside and room not in hug.outside]):
+        # What is taken in may push the line onto others.
+        met = hug.meet([room for room in rooms if room not in hug.inside and room not in hug.outside])
+        if not hug.take_in_what_is_cut() and not met:
             break
-    hug.take_in_what_is_cut()
     hug.prefer(words, rooms)
     line = hug.line
     random = Random(seed_of(boundary.id))
@@ -111,14 +117,17 @@ def _title_over(inside: list[Rect], boundary: Boundary, ctx: DrawContext) -> lis
     return [Rect(left, whole.y - UNDER_TITLE - block.height, block.width, block.height)]
 
 
-def _titled(boundary: Boundary, rooms: list[Rect], ctx: DrawContext) -> tuple[int, Boundary]:
-    """Return on how many of `rooms`, and lines, the title stands where it covers least, and it there."""
+def _titled(
+    boundary: Boundary, rooms: list[Rect], holders: list[Boundary], ctx: DrawContext
+) -> tuple[int, Boundary]:
+    """Return on how many rooms and lines the title stands where it covers least, and `boundary` so."""
     if not boundary.title:
         return 0, boundary
-    line = boundary.outlines(ctx)[0]
+    lines = [one.outlines(ctx)[0] for one in (boundary, *holders)]
     found: list[tuple[int, int, Boundary]] = []
     for number, (fields, rect) in enumerate(boundary.word_places(ctx)):
-        covered = sum(rect.intersects(room) for room in rooms) + _runs_through(line, rect)
+        covered = sum(rect.intersects(room) for room in rooms)
+        covered += sum(_runs_through(line, rect) for line in lines)
         found.append((covered, number, replace(boundary, **fields)))
         if not covered:
             break

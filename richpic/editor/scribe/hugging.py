@@ -60,13 +60,16 @@ class Hug:
                 side.pop()
                 self._draw()
 
-    def take_in_what_is_cut(self) -> None:
-        """Take in what it gave way to in vain: rooms side by side of which one is inside."""
+    def take_in_what_is_cut(self) -> list[Rect]:
+        """Take in what it gave way to in vain, rooms side by side of which one is inside; return those."""
+        taken = []
         for room in list(self.outside):
             if self._is_crossed(room, 0.0):
                 self.outside.remove(room)
                 self.inside.append(room)
+                taken.append(room)
                 self._draw()
+        return taken
 
     # The line
 
@@ -93,6 +96,7 @@ class Hug:
             far = [min(one, limit) for one, limit in zip(eased, most, strict=True)]
         far = [max(one, least) for one, least in zip(far, self._least, strict=True)]
         self._line = [self._at(number, far[number]) for number in range(0, ANGLES, EACH)]
+        self._box = Rect.around(self._line)
 
     def _at(self, number: int, far: float) -> Point:
         way = _way(number)
@@ -108,8 +112,8 @@ class Hug:
         return [(number, near, far) for number, near, far in spans if near < far]
 
     def _is_crossed(self, room: Rect, air: float = CLEAR - 2.0) -> bool:
-        line, wide = self.line, room.expanded(air)
-        if not Rect.around(line).intersects(wide):
+        line, wide = self._line, room.expanded(air)
+        if not self._box.intersects(wide):
             return False
         for a, b in zip(line, [*line[1:], line[0]], strict=True):
             near, far = shares_inside(a, b, wide)

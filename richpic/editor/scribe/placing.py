@@ -57,7 +57,7 @@ class Placing:
         self._write()
 
     @property
-    def boundaries(self) -> list[Element]:
+    def boundaries(self) -> list[Boundary]:
         """The new boundaries, outer ones first."""
         return list(self._boundaries.values())
 

@@ -14,6 +14,7 @@ from richpic.editor.scribe.grammar import Notes, parse
 from richpic.editor.scribe.growing import GrowingPicture
 from richpic.editor.scribe.known import labels_on
 from richpic.editor.scribe.placing import Placing
+from richpic.elements.boundary import Boundary
 from richpic.elements.icon import Icon
 from richpic.elements.note import Note
 from richpic.elements.text import TITLE_SIZE, Text
@@ -121,11 +122,18 @@ def _revised(casting: Casting, picture: Picture, ctx: DrawContext) -> Change:
     return change
 
 
-def _behind(picture: Picture, elements: list[Element]) -> dict[str, Patch]:
-    """Return the addition of `elements` under everything on the picture."""
+def _behind(picture: Picture, boundaries: list[Boundary]) -> dict[str, Patch]:
+    """Return the addition of `boundaries` under all things; those without a wash over other boundaries."""
     lowest = picture.order[0].z if picture.elements else None
-    zs = zs_between(None, lowest, len(elements))
-    return {e.id: Patch(None, replace(e, z=z)) for e, z in zip(elements, zs, strict=True)}
+    things = [element.z for element in picture.order if not element.is_holder]
+    holders = [one.z for one in picture.order if one.is_holder and (not things or one.z < things[0])]
+    washed = [one for one in boundaries if one.wash]
+    clear = [one for one in boundaries if not one.wash]
+    zs = [
+        *zs_between(None, lowest, len(washed)),
+        *zs_between(holders[-1] if holders else None, things[0] if things else None, len(clear)),
+    ]
+    return {e.id: Patch(None, replace(e, z=z)) for e, z in zip((*washed, *clear), zs, strict=True)}
 
 
 def _in_front(picture: Picture, elements: list[Element]) -> dict[str, Patch]:
