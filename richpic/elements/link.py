@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
@@ -292,19 +292,15 @@ class Link(Element):
 
     def resized(self, old: Rect, new: Rect) -> Fields:
         """Return the free ends where the stretch puts them."""
-        return {
-            name: End("", *stretched(Point(end.x, end.y), old, new))
-            for name, end in (("start", self.start), ("end", self.end))
-            if not end.element
-        }
+        return self._free_ends(lambda point: stretched(point, old, new))
 
     def turned(self, degrees: float, centre: Point) -> Fields:
         """Return the free ends where the turn puts them."""
-        return {
-            name: End("", *Point(end.x, end.y).rotated(degrees, centre))
-            for name, end in (("start", self.start), ("end", self.end))
-            if not end.element
-        }
+        return self._free_ends(lambda point: point.rotated(degrees, centre))
+
+    def _free_ends(self, to: Callable[[Point], Point]) -> Fields:
+        ends = {"start": self.start, "end": self.end}
+        return {name: End("", *to(Point(end.x, end.y))) for name, end in ends.items() if not end.element}
 
     def handles(self, ctx: DrawContext) -> tuple[Handle, ...]:
         """Return both ends, the middle that bends the line, and the label where there is one."""

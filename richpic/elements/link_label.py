@@ -14,6 +14,8 @@ MARGIN = 5.0
 USUAL_PLACE = 0.5
 PLACES = (USUAL_PLACE, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8)
 
+# What only touches counts as lying on it, whatever the last digits say.
+TOUCH = 0.01
 # Words that stand on a line leave this share of it in sight, and so many page units of it at each head: with
 # less, two stubs are seen and no arrow.
 LEFT, BEFORE_HEAD = 0.45, 40.0
@@ -55,7 +57,7 @@ def find_room(
     total = length_of(line)
     for _ in range(12):
         rect = Rect.centred(at.plus(away.times(far)), width, height)
-        if sum(map(length_of, outside(line, rect.expanded(reach)))) > total - 0.5:
+        if sum(map(length_of, outside(line, rect.expanded(reach + TOUCH)))) > total - 0.5:
             break
         far += 5.0
     return LabelRoom(rect, False)
