@@ -318,8 +318,7 @@ class Link(Element):
         if handle == "label":
             line, room = self.route(ctx).line, self._room(ctx)
             share, below, beside = pulled(line, to, room, self.label_at, self.label_below, self.label_beside)
-            fields = {"label_at": share, "label_below": below, "label_beside": beside}
-            return {**fields, "label_chosen": False}
+            return {"label_at": share, "label_below": below, "label_beside": beside, "label_chosen": False}
         if handle == "bend":
             return {"bend": self._bend_through(self.start, self.end, to, ctx), "bend_chosen": False}
         return {handle: End("", to.x, to.y)}
