@@ -36,6 +36,7 @@ from richpic.model.element import Element, field_names
 from richpic.model.palette import HAIRS, LINES, SKINS, TINTS
 from richpic.model.picture import Page, Picture, StoredImage
 from richpic.model.safe_choice import SafeChoice
+from richpic.model.symbol import CHANCE
 
 SYMBOLS = ("youth-worker", "council", "crossed-swords", "lightbulb", "wall", "no-such-symbol")
 FACES = ("", "happy", "sad", "worried", "angry")
@@ -108,6 +109,7 @@ def _icons(ids: Sequence[str]) -> dict[str, st.SearchStrategy[Any]]:
         "face": st.sampled_from(FACES),
         "hair": st.sampled_from(("", *HAIRS)),
         "skin": st.sampled_from(("", *SKINS)),
+        "hair_for": st.sampled_from(("", CHANCE, *SKINS)),
         "variant": st.integers(0, 5),
         "tint": colours(TINTS),
         "ink": colours(),

@@ -12,7 +12,7 @@ from richpic.model.change import Change, edited, edited_many
 from richpic.model.drawing import DrawContext
 from richpic.model.element import Element
 from richpic.model.picture import Picture
-from richpic.model.symbol import HANDS, SymbolLibrary, usual_hand
+from richpic.model.symbol import CHANCE, HANDS, SymbolLibrary, usual_hand
 
 # Within this share of the smaller one's size an icon is on the middle of another one. One that is so many
 # times as large as the other is a ground for it, or not hidden by it.
@@ -41,9 +41,18 @@ class Looks:
 
 def another_look(picture: Picture, ids: Iterable[str]) -> Change:
     """Return the next look for each icon of `ids`; hair and skin that were chosen go back to chance."""
+    by_chance = {"hair": "", "skin": "", "hair_for": ""}
     icons = [element for element in movable(picture, ids) if isinstance(element, Icon)]
-    pairs = [(icon, {"variant": icon.hand() % HANDS + 1, "hair": "", "skin": ""}) for icon in icons]
+    pairs = [(icon, {"variant": icon.hand() % HANDS + 1, **by_chance}) for icon in icons]
     return edited_many(pairs, "gave another look")
+
+
+def with_skin(picture: Picture, ids: Iterable[str], skin: str) -> Change:
+    """Return each icon of `ids` with another skin ("": the one that it came with), its hair as it is."""
+    chosen = (picture.elements[one] for one in ids if one in picture.elements)
+    icons = [element for element in chosen if isinstance(element, Icon) and not element.guarded]
+    pairs = [(icon, {"skin": skin, "hair_for": icon.hair_for or icon.skin or CHANCE}) for icon in icons]
+    return edited_many((pair for pair in pairs if pair[0].skin != skin), "changed the skin")
 
 
 def with_symbol(picture: Picture, ids: Iterable[str], symbol: str) -> Change:

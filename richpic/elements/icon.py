@@ -53,6 +53,7 @@ class Icon(Placed):
     """A symbol, `size` page units wide and high, centred on (`x`, `y`), its label below it.
 
     `tint`, `ink`, `face`, `hair` and `skin` are names; empty ones are the symbol's or the id's own choice.
+    The colour of the hair goes with the skin, or with the skin `hair_for`: so it stays when the skin changes.
     `variant`, from 1 to HANDS, says which of the looks that chance gives it has; 0 leaves that to the id.
     `rotation` is in degrees, clockwise. The label stays upright, its letters `letters` page units an em; 0
     goes by the size of the symbol.
@@ -76,6 +77,7 @@ class Icon(Placed):
     face: Identifier = ""
     hair: Identifier = ""
     skin: Identifier = ""
+    hair_for: Identifier = ""
     variant: Annotated[int, Ge(0), Le(HANDS)] = 0
     tint: Colour = ""
     ink: Colour = ""
@@ -85,7 +87,8 @@ class Icon(Placed):
     def draw(self, ctx: DrawContext) -> DisplayList:
         """Return the symbol and its label."""
         pen = self.ink or "ink"
-        drawn = ctx.symbol(self.symbol, self.hand() - 1, self.tint, pen, self.face, self.hair, self.skin)
+        person = (self.face, self.hair, self.skin, self.hair_for)
+        drawn = ctx.symbol(self.symbol, self.hand() - 1, self.tint, pen, *person)
         items: list[Item] = [Group((drawn,), self._transform(), title=self.speaks())]
         if self.label:
             place = self._label_rect(ctx)

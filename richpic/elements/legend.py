@@ -54,6 +54,7 @@ class Legend(Placed):
             "face",
             "hair",
             "skin",
+            "hair_for",
             "variant",
             "relation",
             "colour",

@@ -84,6 +84,7 @@ def _icon_like(icons: Sequence[Icon]) -> Icon:
         face=_common(icon.face for icon in icons),
         hair=_common(icon.hair for icon in icons),
         skin=_common(icon.skin for icon in icons),
+        hair_for=_common(icon.hair_for for icon in icons),
     )
 
 

@@ -46,7 +46,7 @@ PEN = 2.8
 # fields and the most letters of each.
 OWN = "richpic"
 SYMBOL_LOOK: Mapping[str, int] = MappingProxyType(
-    {"symbol": 64, "face": 64, "hair": 64, "skin": 64, "tint": 24, "ink": 24}
+    {"symbol": 64, "face": 64, "hair": 64, "skin": 64, "hair_for": 64, "tint": 24, "ink": 24}
 )
 _HEADS: Mapping[tuple[bool, bool], Heads] = MappingProxyType(
     {(False, False): "none", (True, False): "start", (False, True): "end", (True, True): "both"}

@@ -129,7 +129,15 @@ class DrawContext(Protocol):
         """Return `path` as a rough, doubled outline to be stroked."""
 
     def symbol(
-        self, name: str, seed: int, tint: str, ink: str, face: str, hair: str = "", skin: str = ""
+        self,
+        name: str,
+        seed: int,
+        tint: str,
+        ink: str,
+        face: str,
+        hair: str = "",
+        skin: str = "",
+        hair_for: str = "",
     ) -> Item:
         """Return the symbol on its 100 by 100 grid, as a group with a key."""
 

@@ -17,6 +17,8 @@ GRID = 100.0
 # An icon is drawn in one of this many hands, chosen by its id unless it says which: enough that no two
 # neighbours look stamped, few enough that thousands of icons share their paths on screen and in SVG.
 HANDS = 5
+# The hair goes with the skin that chance gives somebody, whichever they have.
+CHANCE = "chance"
 # The category of the small signs that links carry; they are no icons of their own.
 MARKS = "marks"
 HEAD_RADIUS = 16.0

@@ -32,7 +32,7 @@ def _symbol(
     look: tuple[str, ...],
     roughness: float,
 ) -> Group:
-    tint, pen, face, hair, skin = look
+    tint, pen, face, hair, skin, hair_for = look
     drawn = symbol_items(
         symbol,
         library,
@@ -43,11 +43,11 @@ def _symbol(
         face=face,
         hair=hair,
         skin=skin,
+        hair_for=hair_for,
         roughness=roughness,
     )
-    key = "-".join(
-        ("icon", symbol.name, str(hand), *(word.strip("#") for word in look), palette.name, str(roughness))
-    )
+    words = [word.strip("#") for word in (*look[:-1], *filter(None, look[-1:]))]
+    key = "-".join(("icon", symbol.name, str(hand), *words, palette.name, str(roughness)))
     return Group(drawn, key=key)
 
 
@@ -179,10 +179,18 @@ class PictureContext:
         return rough_sketch.sketch(path, seed, self.roughness)
 
     def symbol(
-        self, name: str, seed: int, tint: str, ink: str, face: str, hair: str = "", skin: str = ""
+        self,
+        name: str,
+        seed: int,
+        tint: str,
+        ink: str,
+        face: str,
+        hair: str = "",
+        skin: str = "",
+        hair_for: str = "",
     ) -> Item:
         """Return the symbol as a group that is shared by all icons that look the same."""
-        look = (tint, ink, face, hair, skin)
+        look = (tint, ink, face, hair, skin, hair_for)
         symbol = self.symbols.get(name)
         roughness = 0.0 if self.plain else self.roughness
         return _symbol(self._library, self.palette, symbol, seed % HANDS + 1, look, roughness)

@@ -11,7 +11,17 @@ from richpic.model.geometry import Point, Rect, Transform
 from richpic.model.palette import BLOND, GREY, HAIRS, SKINS, Palette
 from richpic.model.path import Path, ellipse
 from richpic.model.strokes import dashes
-from richpic.model.symbol import EVEN, HEAD_RADIUS, RIBBON_CORE, WIDTHS, Head, Mark, Symbol, SymbolLibrary
+from richpic.model.symbol import (
+    CHANCE,
+    EVEN,
+    HEAD_RADIUS,
+    RIBBON_CORE,
+    WIDTHS,
+    Head,
+    Mark,
+    Symbol,
+    SymbolLibrary,
+)
 from richpic.render.ink import ink, ink_line
 
 # Tints lie a little off their lines, like a two-colour print.
@@ -32,15 +42,17 @@ def symbol_items(
     face: str = "",
     hair: str = "",
     skin: str = "",
+    hair_for: str = "",
     roughness: float = 1.0,
 ) -> DisplayList:
     """Return `symbol` on its 100 by 100 grid. Empty choices are the symbol's own, or the seed's.
 
-    What is chosen goes for every person in the symbol; what is not differs from one to the next. A
-    `roughness` of 0 draws even lines, for where the wobble of a hand is too small to be seen.
+    What is chosen goes for every person in the symbol; what is not differs from one to the next. The colour
+    of the hair goes with the skin, or with the skin `hair_for` (CHANCE: that of the seed). A `roughness` of 0
+    draws even lines, for where the wobble of a hand is too small to be seen.
     """
     look = {"tint": tint or symbol.tint, "ink": ink_colour, "paper": "paper"}
-    persons = _persons(symbol, library, seed, skin, hair)
+    persons = _persons(symbol, library, seed, skin, hair, hair_for)
     # A hand before the first head is the first person's, any other that of the head before it.
     person, heads = persons[0], iter(persons)
     items: list[Item] = []
@@ -64,7 +76,9 @@ class _Person:
     colours: dict[str, str]
 
 
-def _persons(symbol: Symbol, library: SymbolLibrary, seed: int, skin: str, style: str) -> list[_Person]:
+def _persons(
+    symbol: Symbol, library: SymbolLibrary, seed: int, skin: str, style: str, hair_for: str
+) -> list[_Person]:
     """Return who wears each head of `symbol`, and one at least. No two look the same if it can be helped."""
     random = Random(f"{symbol.name} {seed}")
     styles = sorted(name for name in library.hairs if not name.endswith(WORN)) or [""]
@@ -72,10 +86,11 @@ def _persons(symbol: Symbol, library: SymbolLibrary, seed: int, skin: str, style
     shuffled = cycle(random.sample(styles, len(styles)))
     persons = []
     for head in [mark for mark in symbol.marks if isinstance(mark, Head)] or [Head(Point(0, 0))]:
-        # The hair goes with the skin that came with it, so that it stays when another skin is chosen.
         by_chance = next(skins)
-        hairs = [hair for hair in HAIRS if hair not in ((GREY,) if head.young else ()) + _unlikely(by_chance)]
-        colours = {"skin": skin or by_chance, "hair": random.choice(hairs)}
+        own = skin or by_chance
+        fitting = by_chance if hair_for == CHANCE else hair_for or own
+        hairs = [hair for hair in HAIRS if hair not in ((GREY,) if head.young else ()) + _unlikely(fitting)]
+        colours = {"skin": own, "hair": random.choice(hairs)}
         worn = head.hair if head.hair.endswith(WORN) else style or head.hair
         persons.append(_Person(worn or next(shuffled), colours))
     return persons

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from richpic.editor.looks import another_look
+from richpic.editor.looks import another_look, with_skin
 from richpic.model.palette import SKINS
 from richpic.model.symbol import Head, spoken_name
 from richpic.ui.controls import Choices, Swatch, TextButton
@@ -97,7 +97,8 @@ class SkinRow(PersonRow):
         self.column.addWidget(self.choices, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _choose(self, value: object) -> None:
-        self.desk.commit({"skin": value}, "changed the skin")
+        editor = self.desk.editor
+        editor.commit(with_skin(editor.picture, editor.selection, str(value)))
 
     def refresh(self, elements: Elements) -> None:
         """Ring the skin that was chosen."""

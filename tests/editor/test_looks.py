@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 
 from richpic.editor.editor import Editor
-from richpic.editor.looks import in_place_of, lies_on, with_symbol
+from richpic.editor.looks import another_look, in_place_of, lies_on, with_skin, with_symbol
 from richpic.elements.end import End
 from richpic.elements.icon import Icon
 from richpic.elements.link import Link
 from richpic.elements.note import Note
 from richpic.model.change import added
 from richpic.model.picture import Picture
+from richpic.model.symbol import CHANCE
 
 COUNCIL = Icon(id="council", symbol="charity", label="council", x=40, y=60, size=140, tint="rose", face="sad")
 MUM = Icon(id="mum", symbol="parent", label="mum", x=400, y=60)
@@ -91,3 +92,17 @@ def test_what_was_put_on_an_icon_takes_its_place_and_brings_only_its_own_words(m
     assert "funder" not in after.elements
     assert after.elements["link"] == LINK
     assert change.inverse.apply(after) == picture
+
+
+@pytest.mark.parametrize(
+    ("before", "kept"),
+    [({}, CHANCE), ({"skin": "skin2"}, "skin2"), ({"skin": "skin2", "hair_for": CHANCE}, CHANCE)],
+)
+def test_another_skin_remembers_which_one_the_hair_goes_with(before, kept):
+    picture = added(replace(MUM, **before)).apply(Picture())
+    change = with_skin(picture, ["mum", "nobody"], "skin6")
+    assert change.name == "changed the skin"
+    after = change.apply(picture)
+    assert (after.elements["mum"].skin, after.elements["mum"].hair_for) == ("skin6", kept)
+    assert with_skin(after, ["mum"], "skin6").is_empty
+    assert another_look(after, ["mum"]).apply(after).elements["mum"].hair_for == ""
