@@ -112,4 +112,6 @@ def _place(icon: Icon | None) -> object:
 
 def _name(element: Element) -> str:
     name = element.called()
-    return name if len(name) <= MOST else f"{name[: MOST - 1].rstrip()}…"
+    if len(name) <= MOST:
+        return name
+    return f"{name[:MOST].rpartition(' ')[0] or name[:MOST]}…"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from richpic.elements.end import End
 from richpic.elements.icon import Icon
 from richpic.elements.link import Link
-from richpic.model.change import added
+from richpic.model.change import added, edited
 from richpic.ui.inspector_icon import SymbolRow
 from richpic.ui.tray_list import SYMBOL_MIME
 
@@ -63,6 +63,19 @@ def test_the_button_in_the_properties_asks_and_a_click_in_the_tray_answers(town,
     assert not town.tray.asks and town.canvas.hasFocus()
     town.editor.undo()
     assert town.editor.picture.elements["council"] == COUNCIL
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("young people facing multiple disadvantage", "young people facing multiple…"),
+        ("a" * 60, "a" * 40 + "…"),
+    ],
+)
+def test_a_long_name_is_asked_for_by_its_first_words(town, label, said):
+    town.editor.commit(edited(town.editor.picture.elements["council"], {"label": label}))
+    town.actions_.run("change-icon")
+    assert town.tray.search.accessibleDescription() == f"Choose another icon for {said}"
 
 
 def test_by_keys_alone(town, qtbot):
