@@ -169,3 +169,10 @@ def test_over_another_boundary_it_has_no_wash_and_both_titles_are_seen(scribe):
     assert order[:2] == [first.id, second.id], "under all things, and over the wash of the first"
     ctx = scribe.context
     assert not first.words_rect(ctx).intersects(second.words_rect(ctx))
+
+
+def test_who_lies_in_a_boundary_that_was_named_is_meant(scribe):
+    scribe.picture = icons_at(school=(0, 0), council=(300, 0), park=(700, 0)).apply(scribe.picture)
+    scribe.type("# Inner: school, council")
+    scribe.type("# Outer: Inner, park")
+    assert scribe.plan.remark == ""

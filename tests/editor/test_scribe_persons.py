@@ -55,6 +55,7 @@ def test_what_an_icon_is_called_is_that_icon_though_it_is_a_name_too(scribe, typ
         "Marie Curie",
         "Ali and the forty of them",
         "leila khan",
+        "May 15",
     ],
 )
 def test_a_name_within_other_words_makes_nobody(scribe, typed):

@@ -123,3 +123,8 @@ def test_what_somebody_says_is_their_bubble(scribe, typed, who, style):
     speaker, bubble = scribe.type(typed)
     assert (speaker.kind, speaker.label) == ("icon", who)
     assert (bubble.style, bubble.text, bubble.tail.element) == (style, "you never ring back", speaker.id)
+
+
+def test_a_question_about_what_somebody_says_is_no_bubble_of_theirs(scribe):
+    *_, remark = scribe.type("What the school says: nothing at all")
+    assert isinstance(remark, Note)

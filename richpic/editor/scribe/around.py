@@ -88,8 +88,7 @@ def _drawn(boundary: Boundary, inside: list[Rect], rooms: list[Rect], words: lis
     hug = Hug(inside)
     for _ in range(ROUNDS):
         # What is taken in may push the line onto others.
-        met = hug.meet([room for room in rooms if room not in hug.inside and room not in hug.outside])
-        if not hug.take_in_what_is_cut() and not met:
+        if not hug.meet(rooms):
             break
     hug.prefer(words, rooms)
     line = hug.line
@@ -169,9 +168,11 @@ def _label(link: Link, ctx: DrawContext) -> Rect | None:
 def _others(
     boundary: Boundary, held: dict[str, Element], picture: Picture, ctx: DrawContext
 ) -> list[Element]:
-    """Return what has a name and lies inside, and is not `held`."""
+    """Return what has a name and lies inside, and neither is `held` nor lies in a boundary that is."""
+    inner = [one for one in held.values() if isinstance(one, Boundary)]
     return [
         one
         for one in picture.order
-        if one.id not in held and not one.is_holder and label_of(one) and boundary.holds(one.body(ctx).centre)
+        if one.id not in held and not one.is_holder and label_of(one)
+        if boundary.holds(at := one.body(ctx).centre) and not any(other.holds(at) for other in inner)
     ]

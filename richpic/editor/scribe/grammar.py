@@ -266,7 +266,7 @@ def _saying(part: str) -> list[Statement]:
 def _speaker(before: str, after: str) -> tuple[str, bool]:
     """Return who says what stands between `before` and `after`, and whether they only think it."""
     found = _SPEAKS.fullmatch(before) if before else _SPOKEN_BY.fullmatch(after)
-    if not found:
+    if not found or _asks(before):
         return before or after, False
     who, thinks = (found[1], found[2]) if before else (found[2], found[1])
     return _ARTICLE.sub("", who, count=1) if _ARTICLE.match(who) else who, bool(thinks)

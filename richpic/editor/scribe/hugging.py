@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from richpic.model.contours import hull
 from richpic.model.geometry import Point, Rect
@@ -18,74 +19,80 @@ ANGLES, EACH = 160, 2
 AIR, LEAST_AIR, CLEAR = 30.0, 10.0, 9.0
 # The line gives way by at most this share of its distance from the middle: more would be a cleft.
 DEEPEST = 0.4
-FAR, CORNERS, SMOOTHINGS = 100_000.0, 16, 10
+# Among more things than these no line finds its way in good time: it runs on as it is.
+MOST, MOST_PREFERRED = 90, 12
+FAR, CORNERS, SMOOTHINGS = 100_000.0, 8, 10
 
 
 class Hug:
     """The line around the rooms `inside`. `meet` tells it of what else there is; read `line` at the end."""
 
-    def __init__(self, inside: Iterable[Rect]) -> None:
-        self.inside = list(inside)
-        self.outside: list[Rect] = []
+    def __init__(self, inside: Sequence[Rect]) -> None:
+        self._inside: list[Rect] = []
+        self._outside: list[Rect] = []
+        # What is inside of `_usual`, the line that knows of nothing else.
+        self._hulled: list[Rect] = []
+        self._spans: dict[tuple[Rect, float], list[_Span]] = {}
+        ring = _ring_around(inside)
+        self._middle = Point(sum(p.x for p in ring) / len(ring), sum(p.y for p in ring) / len(ring))
+        self._inside += inside
         self._draw()
 
     @property
     def line(self) -> list[Point]:
         """The corners of the closed line, clockwise on the screen from the right."""
-        return self._line
+        return [self._at(number, self._far[number]) for number in range(0, ANGLES, EACH)]
 
-    def meet(self, rooms: Sequence[Rect]) -> list[Rect]:
-        """Give way to those of `rooms` on which the line runs, or take them in; return those taken in."""
-        taken = []
+    def meet(self, rooms: Sequence[Rect]) -> bool:
+        """Give way to those of `rooms` on which the line runs, or take them in; tell if there were any."""
+        known = {*self._inside, *self._outside}
+        met = False
         for room in rooms:
-            if self._is_crossed(room):
-                if self._can_stay_out(room):
-                    self.outside.append(room)
-                else:
-                    self.inside.append(room)
-                    taken.append(room)
+            if len(known) >= MOST:
+                return False
+            if room not in known and self._is_crossed(room):
+                (self._outside if self._can_stay_out(room) else self._inside).append(room)
+                known.add(room)
                 self._draw()
-        return taken
+                met = True
+        return self._take_in_what_is_cut() or met
 
     def prefer(self, rooms: Sequence[Rect], others: Sequence[Rect]) -> None:
         """Give way to those of `rooms` on which the line runs, or take them in, if that cuts no `others`."""
-        for room in rooms:
-            if not self._is_crossed(room):
-                continue
-            for side in (self.outside, self.inside):
+        crossed = [room for room in rooms if self._is_crossed(room)]
+        for room in crossed[:MOST_PREFERRED]:
+            for side in (self._outside, self._inside):
                 side.append(room)
                 self._draw()
-                if not any(self._is_crossed(other, 0.0) for other in (*self.inside, *others, room)):
+                if not any(self._is_crossed(other, 0.0) for other in (*self._inside, *others, room)):
                     break
                 side.pop()
                 self._draw()
 
-    def take_in_what_is_cut(self) -> list[Rect]:
-        """Take in what it gave way to in vain, rooms side by side of which one is inside; return those."""
-        taken = []
-        for room in list(self.outside):
-            if self._is_crossed(room, 0.0):
-                self.outside.remove(room)
-                self.inside.append(room)
-                taken.append(room)
-                self._draw()
-        return taken
+    def _take_in_what_is_cut(self) -> bool:
+        """Take in what it gave way to in vain, rooms side by side of which one is inside; tell of any."""
+        cut = [room for room in self._outside if self._is_crossed(room, 0.0)]
+        for room in cut:
+            self._outside.remove(room)
+            self._inside.append(room)
+        if cut:
+            self._draw()
+        return bool(cut)
 
     # The line
 
     def _draw(self) -> None:
-        padded = [corner for room in self.inside for corner in _rounded(room, AIR)]
-        ring = hull(padded).polylines(1.0)[0][:-1]
-        self._middle = Point(sum(p.x for p in ring) / len(ring), sum(p.y for p in ring) / len(ring))
-        self._usual = [_exit(self._middle, number, ring) for number in range(ANGLES)]
-        least = [
-            max((self._span(number, room, LEAST_AIR)[1] for room in self.inside), default=0.0)
-            for number in range(ANGLES)
-        ]
-        most = [
-            min((self._span(number, room, CLEAR)[0] for room in self.outside), default=FAR)
-            for number in range(ANGLES)
-        ]
+        if self._hulled != self._inside:
+            ring = _ring_around(self._inside)
+            self._usual = [_exit(self._middle, number, ring) for number in range(ANGLES)]
+            self._hulled = list(self._inside)
+        least, most = [0.0] * ANGLES, [FAR] * ANGLES
+        for room in self._inside:
+            for number, _, end in self._span(room, LEAST_AIR):
+                least[number] = max(least[number], end)
+        for room in self._outside:
+            for number, begin, _ in self._span(room, CLEAR):
+                most[number] = min(most[number], begin)
         # The line runs straight from corner to corner: beside those of rooms it has to keep clear, too.
         self._least = [max(_near(least, number)) for number in range(ANGLES)]
         most = [min(_near(most, number)) for number in range(ANGLES)]
@@ -94,27 +101,28 @@ class Hug:
             # Shorter only: what has to be clear of the line stays so.
             eased = [(far[n - 1] + 2 * far[n] + far[(n + 1) % ANGLES]) / 4 for n in range(ANGLES)]
             far = [min(one, limit) for one, limit in zip(eased, most, strict=True)]
-        far = [max(one, least) for one, least in zip(far, self._least, strict=True)]
-        self._line = [self._at(number, far[number]) for number in range(0, ANGLES, EACH)]
-        self._box = Rect.around(self._line)
+        self._far = [max(one, least) for one, least in zip(far, self._least, strict=True)]
+        self._box = Rect.around(self.line)
 
     def _at(self, number: int, far: float) -> Point:
-        way = _way(number)
+        way = _WAYS[number]
         return Point(self._middle.x + way.x * far, self._middle.y + way.y * far)
 
-    def _span(self, number: int, room: Rect, air: float) -> tuple[float, float]:
-        """Return how far away `room` begins and ends in a direction; FAR and 0 if it is not there."""
-        near, far = shares_inside(self._middle, self._at(number, FAR), room.expanded(air))
-        return (near * FAR, far * FAR) if near < far else (FAR, 0.0)
-
-    def _spans(self, room: Rect) -> list[tuple[int, float, float]]:
-        spans = ((number, *self._span(number, room, CLEAR)) for number in range(ANGLES))
-        return [(number, near, far) for number, near, far in spans if near < far]
+    def _span(self, room: Rect, air: float) -> list[_Span]:
+        """Return how far from the middle `room` begins and ends, in each direction in which it is."""
+        if (room, air) not in self._spans:
+            wide = room.expanded(air)
+            ends = (shares_inside(self._middle, self._at(number, FAR), wide) for number in range(ANGLES))
+            self._spans[room, air] = [
+                _Span(number, near * FAR, far * FAR) for number, (near, far) in enumerate(ends) if near < far
+            ]
+        return self._spans[room, air]
 
     def _is_crossed(self, room: Rect, air: float = CLEAR - 2.0) -> bool:
-        line, wide = self._line, room.expanded(air)
+        wide = room.expanded(air)
         if not self._box.intersects(wide):
             return False
+        line = self.line
         for a, b in zip(line, [*line[1:], line[0]], strict=True):
             near, far = shares_inside(a, b, wide)
             if near < far:
@@ -123,10 +131,23 @@ class Hug:
 
     def _can_stay_out(self, room: Rect) -> bool:
         """Tell whether the line can pass `room` on the inside without lying on what it holds."""
-        spans = self._spans(room)
+        spans = self._span(room, CLEAR)
         return bool(spans) and all(
-            near >= max(self._least[number], self._usual[number] * (1 - DEEPEST)) for number, near, _ in spans
+            begin >= max(self._least[number], self._usual[number] * (1 - DEEPEST))
+            for number, begin, _ in spans
         )
+
+
+class _Span(NamedTuple):
+    number: int
+    begin: float
+    end: float
+
+
+def _ring_around(rooms: Iterable[Rect]) -> list[Point]:
+    """Return the convex line round `rooms` at the usual distance."""
+    padded = [corner for room in rooms for corner in _rounded(room, AIR)]
+    return hull(padded).polylines(1.0)[0][:-1]
 
 
 def _near(values: Sequence[float], number: int) -> list[float]:
@@ -134,9 +155,10 @@ def _near(values: Sequence[float], number: int) -> list[float]:
     return [values[(number + step) % ANGLES] for step in range(-EACH, EACH + 1)]
 
 
-def _way(number: int) -> Point:
-    angle = 2 * math.pi * number / ANGLES
-    return Point(math.cos(angle), math.sin(angle))
+_WAYS = tuple(
+    Point(math.cos(2 * math.pi * number / ANGLES), math.sin(2 * math.pi * number / ANGLES))
+    for number in range(ANGLES)
+)
 
 
 def _rounded(room: Rect, air: float) -> list[tuple[float, float]]:
@@ -150,7 +172,7 @@ def _rounded(room: Rect, air: float) -> list[tuple[float, float]]:
 
 def _exit(middle: Point, number: int, ring: Sequence[Point]) -> float:
     """Return how far it is from `middle` to the convex `ring` around it in a direction."""
-    way = _way(number)
+    way = _WAYS[number]
     found = 0.0
     for a, b in zip(ring, [*ring[1:], ring[0]], strict=True):
         edge = b.minus(a)

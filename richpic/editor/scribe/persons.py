@@ -51,14 +51,17 @@ def person_in(text: str, library: SymbolLibrary) -> Person | None:
 
     A name that is an icon's, too ("Hope"), is that icon, unless an age or somebody's part comes with it.
     """
-    who, age, shown = _parted(" ".join(text.split()))
+    text = " ".join(text.split())
+    who, age, shown = _parted(text)
     face, calm = feeling_in(who)
     words = calm.split()
     for cut in range(len(words) - 1, 0, -1):
         name = " ".join(words[cut:])
         if _is_name(name, library, certain=True) and (part := _part(words[:cut], library)):
             return Person(name + shown, name, part.name, _face(face, part, library))
-    if not _is_name(calm, library, certain=bool(shown)):
+    # "Hope, 14" is somebody; "May 15" may be a day.
+    aged = bool(shown) and text.removeprefix(who) != f" {age}"
+    if not _is_name(calm, library, certain=aged):
         return None
     symbol = _symbol(age, library)
     # What somebody feels stays in the label, as in "worried parent".
