@@ -12,7 +12,7 @@ from annotated_types import Ge, Le
 from richpic.elements import speech_marks
 from richpic.elements.end import End
 from richpic.elements.link_flight import LinkFlight
-from richpic.elements.link_label import USUAL_PLACE, LabelRoom, find_places, find_room, pulled, swallows
+from richpic.elements.link_label import USUAL_PLACE, LabelRoom, find_places, find_room, pulled
 from richpic.elements.link_line import Heads, LinkPen
 from richpic.elements.relations import RELATIONS, Relation
 from richpic.elements.route import Route, find_route
@@ -198,11 +198,6 @@ class Link(Element):
                 chosen = below or beside or at != USUAL_PLACE
                 fields = {"label_at": at, "label_below": below, "label_beside": beside}
                 yield {**fields, "label_chosen": chosen}, rect
-
-    def swallows(self, ctx: DrawContext) -> bool:
-        """Tell whether its words stand on it and leave too little of it to see where it leads."""
-        route, room = self._laid(ctx)
-        return room is not None and swallows(route.line, room, self.heads)
 
     def draw(self, ctx: DrawContext) -> DisplayList:
         """Return the line, cut under its label, its heads, marks and words."""

@@ -10,8 +10,10 @@ from richpic.model.geometry import Point, Rect
 from richpic.model.strokes import length_of, outside, point_at, share_of
 
 MARGIN = 5.0
-# The shares of the line at which words are looked for room, the usual place first.
+# The shares of the line at which words are looked for room, the usual place first; at so many of them also
+# beside a line that has room for them.
 USUAL_PLACE = 0.5
+BESIDE_AT = 3
 PLACES = (USUAL_PLACE, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8)
 
 # What only touches counts as lying on it, whatever the last digits say.
@@ -82,16 +84,15 @@ def find_places(line: Sequence[Point], size: tuple[float, float], pen: LinkPen) 
             if room.cuts:
                 on_line.append(share)
                 break
-    for share in on_line:
+    for share in on_line[:BESIDE_AT]:
         for below in (False, True):
             yield LabelPlace(share, below, True, find_room(line, share, size, pen, below, True).rect)
 
 
-def swallows(line: Sequence[Point], room: LabelRoom, heads: Heads) -> bool:
-    """Tell whether words in `room` leave so little of `line` that it is hard to see where it leads."""
-    if room.cut is None:
-        return False
-    pieces = outside(line, room.cut)
+def swallowed(line: Sequence[Point], share: float, rect: Rect, heads: Heads) -> bool:
+    """Tell whether words as large as `rect`, on `line` at `share`, leave too little to see where it leads."""
+    on_line = Rect.centred(point_at(line, share)[0], rect.w, rect.h)
+    pieces = outside(line, on_line.expanded(MARGIN))
     if sum(map(length_of, pieces)) < LEFT * length_of(line):
         return True
     ends = {"start": line[:1], "end": line[-1:], "both": (line[0], line[-1])}.get(heads, ())

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from richpic.editor.scribe.boxes import Box, Segment, crosses, passes
 from richpic.editor.scribe.standing import edges_of, rooms_of
 from richpic.elements.link import Link
+from richpic.elements.link_label import swallowed
 from richpic.model.drawing import DrawContext
 from richpic.model.element import Element, Fields
 from richpic.model.geometry import Point, Rect, distance_to_segment
-from richpic.model.strokes import length_of
+from richpic.model.strokes import length_of, point_at
 
 BENDS = (0.0, 0.1, -0.1, 0.17, -0.17, 0.25, -0.25, 0.34, -0.34, 0.45, -0.45, 0.6, -0.6)
 # A link may stray this far from its straight way, or this share of its length; beyond, it would seem lost.
@@ -108,9 +109,8 @@ class Router:
 
     def stubs(self, link: Link) -> float:
         """Return how bad it is what the words of `link` leave of it, or that they stand off it in vain."""
-        if not link.label_beside:
-            return STUBS if link.swallows(self._ctx) else 0.0
-        return BESIDE if replace(link, label_beside=False).swallows(self._ctx) else STUBS
+        rect = link.label_rect(self._ctx)
+        return _stubs(link, rect, list(link.route(self._ctx).line)) if rect else 0.0
 
     def route(self, links: list[Link]) -> list[Link]:
         """Return `links` with bends and label places; each is looked at again when all are known."""
@@ -160,11 +160,13 @@ class Router:
         """Return `link`, which runs along `line`, with its label in its best place; None without a label."""
         best: _Words | None = None
         for fields, rect in self._places(link):
+            if fields.get("label_beside") and best is not None and best.cost <= BESIDE:
+                break
             placed, label = replace(link, **fields), box_of(rect)
             cost = self._label_cost(placed, label, line)
             cost += abs(placed.label_at - 0.5) * ASIDE + placed.label_below * BELOW
             if best is None or cost < best.cost:
-                cost += self.stubs(placed)
+                cost += _stubs(placed, rect, line)
             if best is None or cost < best.cost - 1e-9:
                 best = _Words(placed, label, cost)
             if cost < 0.1:
@@ -246,6 +248,14 @@ class Router:
         if _enters(self._edges, label, 3.0):
             total += ON_EDGE
         return total
+
+
+def _stubs(link: Link, rect: Rect, line: list[Point]) -> float:
+    """Return how bad it is what words of `link` in `rect` leave of its `line`, or that they stand off it."""
+    if link.label_beside:
+        return BESIDE if swallowed(line, link.label_at, rect, link.heads) else STUBS
+    is_on = rect.centre.distance(point_at(line, link.label_at)[0]) < 1.0
+    return STUBS if is_on and swallowed(line, link.label_at, rect, link.heads) else 0.0
 
 
 def farthest(span: float) -> float:
