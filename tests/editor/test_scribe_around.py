@@ -87,6 +87,8 @@ def met(scribe):
     return scribe
 
 
+# Page units: words that nearly touch what is inside leave no way between them.
+GRAZED = 7.0
 NAMED = ("school, CAMHS, GP", "Leila, worried mum", "GP, CAMHS", "council, lottery", "school, CAMHS, Leila")
 
 
@@ -107,13 +109,14 @@ def test_its_line_and_its_title_lie_on_nothing(met, named):
 
 
 @pytest.mark.parametrize("named", NAMED)
-def test_words_of_links_leave_its_line(met, make_context, named):
+def test_words_of_links_are_at_most_grazed_by_its_line(met, make_context, named):
     editor = Editor(make_context, met.picture)
     notes = parse(f"# Our system: {named}", labels_on(editor.picture))
     editor.commit(plan(notes, editor.picture, editor.context).change)
     ctx = editor.context
     (boundary,) = [one for one in editor.picture.elements.values() if isinstance(one, Boundary)]
-    rooms = [one.label_rect(ctx) for one in editor.picture.elements.values() if isinstance(one, Link)]
+    links = [one for one in editor.picture.elements.values() if isinstance(one, Link)]
+    rooms = [one.label_rect(ctx).expanded(-GRAZED) for one in links]
     cut = [room for room in rooms if any(_enters(a, b, room) for a, b in ring_of(boundary, ctx))]
     assert cut == []
 
@@ -176,3 +179,12 @@ def test_who_lies_in_a_boundary_that_was_named_is_meant(scribe):
     scribe.type("# Inner: school, council")
     scribe.type("# Outer: Inner, park")
     assert scribe.plan.remark == ""
+
+
+def test_nobody_is_taken_in_for_the_title(scribe):
+    places = {"school": (0, 0), "council": (320, 0), "park": (160, -170)}
+    scribe.picture = icons_at(**places).apply(scribe.picture)
+    boundary = boundary_of(scribe.type("# Our system: school, council"))
+    park = scribe.picture.elements["park"]
+    assert scribe.plan.remark == ""
+    assert not boundary.words_rect(scribe.context).intersects(park.bounds(scribe.context))

@@ -17,7 +17,7 @@ from richpic.elements.boundary import TITLE_SIZE, Boundary
 from richpic.elements.link import Link
 from richpic.model.drawing import DrawContext
 from richpic.model.element import Element, seed_of
-from richpic.model.geometry import Rect, union
+from richpic.model.geometry import Rect, inside_polygon, union
 from richpic.model.picture import Picture
 from richpic.model.strokes import shares_inside
 
@@ -53,16 +53,15 @@ def drawn_around(boundary: Boundary, named: Iterable[Element], picture: Picture,
     rooms = [room for one in there if (room := union(rooms_of(one, ctx)))]
     words = [label for one in there if isinstance(one, Link) and (label := _label(one, ctx))]
     holders = [one for one in there if isinstance(one, Boundary) and not one.hidden]
-    best: tuple[int, Boundary] | None = None
-    for titles in (_title_over(inside, boundary, ctx), []):
+    tries: list[tuple[int, int, int, Boundary]] = []
+    # With its title inside, and where that covers others or takes them in, with whatever room is left for it.
+    for number, titles in enumerate((_title_over(inside, boundary, ctx), [])):
         line = _drawn(boundary, [*inside, *titles], rooms, words)
-        drawn = _titled(line, [*inside, *rooms, *words], holders, ctx)
-        if best is None or drawn[0] < best[0]:
-            best = drawn
-        if not best[0]:
+        covered, titled = _titled(line, [*inside, *rooms, *words], holders, ctx)
+        tries.append((covered, len(_others(titled, held, picture, ctx)), number, titled))
+        if not (covered or tries[0][1]):
             break
-    assert best is not None
-    boundary = best[1]
+    boundary = min(tries, key=lambda one: one[:3])[3]
     if any(boundary.rect().intersects(one.rect()) for one in holders):
         # The wash of the one in front would hide the title of the other.
         boundary = replace(boundary, wash="")
@@ -169,10 +168,12 @@ def _others(
     boundary: Boundary, held: dict[str, Element], picture: Picture, ctx: DrawContext
 ) -> list[Element]:
     """Return what has a name and lies inside, and neither is `held` nor lies in a boundary that is."""
-    inner = [one for one in held.values() if isinstance(one, Boundary)]
+    inner = [one.outlines(ctx)[0] for one in held.values() if isinstance(one, Boundary)]
+    box, line = boundary.rect(), boundary.outlines(ctx)[0]
     return [
         one
         for one in picture.order
         if one.id not in held and not one.is_holder and label_of(one)
-        if boundary.holds(at := one.body(ctx).centre) and not any(other.holds(at) for other in inner)
+        if box.contains(at := one.body(ctx).centre) and inside_polygon(at, line)
+        if not any(inside_polygon(at, other) for other in inner)
     ]

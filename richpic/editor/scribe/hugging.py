@@ -20,7 +20,7 @@ AIR, LEAST_AIR, CLEAR = 30.0, 10.0, 9.0
 # The line gives way by at most this share of its distance from the middle: more would be a cleft.
 DEEPEST = 0.4
 # Among more things than these no line finds its way in good time: it runs on as it is.
-MOST, MOST_PREFERRED = 90, 12
+MOST, MOST_PREFERRED = 40, 8
 FAR, CORNERS, SMOOTHINGS = 100_000.0, 8, 10
 
 
@@ -58,16 +58,29 @@ class Hug:
         return self._take_in_what_is_cut() or met
 
     def prefer(self, rooms: Sequence[Rect], others: Sequence[Rect]) -> None:
-        """Give way to those of `rooms` on which the line runs, or take them in, if that cuts no `others`."""
-        crossed = [room for room in rooms if self._is_crossed(room)]
-        for room in crossed[:MOST_PREFERRED]:
-            for side in (self._outside, self._inside):
-                side.append(room)
+        """Give way to those of `rooms` on which the line runs, or take them in, if that cuts no `others`.
+
+        One that it cuts then is taken in as well, if that is the end of it.
+        """
+        for room in [room for room in rooms if self._is_crossed(room)][:MOST_PREFERRED]:
+            before = self._inside[:], self._outside[:]
+            for inside, outside in (([], [room]), ([room], [])):
+                self._inside, self._outside = [*before[0], *inside], [*before[1], *outside]
                 self._draw()
-                if not any(self._is_crossed(other, 0.0) for other in (*self._inside, *others, room)):
+                cut = self._cut((*others, room))
+                if len(cut) == 1 and inside and cut[0] != room:
+                    self._inside.append(cut[0])
+                    self._outside = [one for one in self._outside if one != cut[0]]
+                    self._draw()
+                    cut = self._cut((*others, room))
+                if not cut:
                     break
-                side.pop()
+            else:
+                self._inside, self._outside = before
                 self._draw()
+
+    def _cut(self, rooms: Iterable[Rect]) -> list[Rect]:
+        return [room for room in (*rooms, *self._inside) if self._is_crossed(room, 0.0)]
 
     def _take_in_what_is_cut(self) -> bool:
         """Take in what it gave way to in vain, rooms side by side of which one is inside; tell of any."""
