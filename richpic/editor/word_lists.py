@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from richpic.resources import assets_folder
+
+# Words of a picture are asked about again at each change of it.
+MOST_WORDS = 8192
 
 
 @cache
@@ -23,7 +26,7 @@ def listed(name: str, key: str) -> frozenset[str]:
     return frozenset(plain(word) for word in lists.get("names", lists)[key].split())
 
 
-@cache
+@lru_cache(maxsize=MOST_WORDS)
 def plain(word: str) -> str:
     """Return `word` in small letters, without accents and with straight apostrophes."""
     letters = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))

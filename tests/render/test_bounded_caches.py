@@ -14,8 +14,8 @@ import richpic.render
 import richpic.tools
 from richpic.render import shaping, text
 
-# Keyed by what the program consists of, not by what is drawn: classes, and precisions of numbers.
-OF_THE_PROGRAM = {"_field_names", "_longest_text", "_words"}
+# Keyed by what the program consists of, not by what is drawn: classes, precisions of numbers, lists of words.
+OF_THE_PROGRAM = {"_field_names", "_longest_text", "_words", "listed", "table"}
 
 
 def caches(package):
