@@ -233,6 +233,12 @@ class ScribeLine(Panel):
         notes = parse(text, labels_on(editor.picture))
         return plan(notes, editor.picture, editor.context, new_id, self._near())
 
+    def _foreseen(self, text: str) -> str:
+        from richpic.editor.scribe import foreseen, labels_on, parse
+
+        picture = self._editor.picture
+        return foreseen(parse(text, labels_on(picture)), picture, self._editor.context)
+
     def _typed(self, text: str) -> None:
         if text:
             self._alternatives = []
@@ -273,7 +279,7 @@ class ScribeLine(Panel):
     def _tell_reading(self) -> None:
         """Say quietly what Enter would draw."""
         text = self.field.text().strip()
-        reading = _to_be_done(self._plan(text).summary) if text else ""
+        reading = _to_be_done(self._foreseen(text)) if text else ""
         self.hint.setText(f"{reading} · {TAKE}" if self._offered else reading)
 
     def commit(self) -> None:

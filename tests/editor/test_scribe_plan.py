@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from richpic.editor.identity import numbered_ids
-from richpic.editor.scribe import parse, plan, recast, scribe_text
+from richpic.editor.scribe import foreseen, labels_on, parse, plan, recast, scribe_text
+from richpic.editor.scribe.placing import Placing
 from richpic.editor.scribe.relating import relation_for
 from richpic.elements.note import Note
 from richpic.files.picture_text import from_text, to_text
@@ -203,6 +204,25 @@ def test_the_same_text_gives_the_same_picture(make_context):
     text = "# Town\n  child > school: late\n  parent\nfunder > school: pays\na note of some kind, perhaps"
     one, other = (scribe_text(text, Picture(), make_context, numbered_ids("n")) for _ in range(2))
     assert to_text(one.apply(Picture())) == to_text(other.apply(Picture()))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "child, nurse > school: waits !",
+        "Leila, 15 > GP",
+        "child [teenager]",
+        "# Town: child, parent",
+        "child",
+        "",
+    ],
+)
+def test_what_a_line_will_do_is_told_without_looking_for_places(scribe, monkeypatch, line):
+    scribe.type("child")
+    notes = parse(line, labels_on(scribe.picture))
+    drawn = plan(notes, scribe.picture, scribe.context)
+    monkeypatch.setattr(Placing, "__init__", lambda *_: pytest.fail("that takes its time"))
+    assert foreseen(notes, scribe.picture, scribe.context) == drawn.summary
 
 
 LINES = st.lists(

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from richpic.editor.scribe.grammar import Notes, parse
 from richpic.editor.scribe.known import completion, labels_on
-from richpic.editor.scribe.plan import Plan, plan, recast, scribe_text
+from richpic.editor.scribe.plan import Plan, foreseen, plan, recast, scribe_text
 
-__all__ = ["Notes", "Plan", "completion", "labels_on", "parse", "plan", "recast", "scribe_text"]
+__all__ = ["Notes", "Plan", "completion", "foreseen", "labels_on", "parse", "plan", "recast", "scribe_text"]

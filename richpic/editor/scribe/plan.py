@@ -75,6 +75,11 @@ def plan(
     return Plan(Change(patches, summary), made, tuple(casting.found), alternatives, summary, remark)
 
 
+def foreseen(notes: Notes, picture: Picture, ctx: DrawContext) -> str:
+    """Return the summary of the plan of `notes`, without looking for places: that takes its time."""
+    return _summary(Casting(notes, picture, ctx, new_id), notes, picture)
+
+
 def scribe_text(
     text: str,
     picture: Picture,
