@@ -126,7 +126,16 @@ _ALL = (
         "one looks after the other",
         mark="mark-heart",
         colour="red",
-        words=("supports", "trusts", "loves", "helps", "looks after", "cares for"),
+        words=(
+            "supports",
+            "trusts",
+            "loves",
+            "helps",
+            "looks after",
+            "cares for",
+            "walks alongside",
+            "stands by",
+        ),
     ),
     Relation(
         "wished-for",

@@ -111,6 +111,8 @@ def test_a_tension_is_drawn_and_kept(scribe):
         ("reports to", "accountability"),
         ("reports", "information"),
         ("trusts", "care"),
+        ("walks alongside, knows her well", "care"),
+        ("alongside the school", "flow"),
         ("does not trust", "flow"),
         ("never pays", "flow"),
         ("should pay", "wished-for"),
