@@ -30,6 +30,7 @@ class _Said(NamedTuple):
     offers: Sequence[Offer]
     yields: bool
     lasts: bool
+    about: str
 
 
 class Notice(Panel):
@@ -71,37 +72,41 @@ class Notice(Panel):
         first: bool = False,
         yields: bool = False,
         lasts: bool = False,
+        about: str = "",
     ) -> None:
         """Show `words` with a button for each offer; the same words only once.
 
         They wait for what is shown, unless they are to be known `first`, or what is shown `yields`: that is
         not shown where it would lie on something drawn. What `lasts` is to be known also when another picture
-        has been opened meanwhile.
+        has been opened meanwhile. What is said `about` something stands in place of what was said about that
+        before; no words leave nothing to say about it.
         """
-        if any(words == waiting.words for waiting in self._waiting):
+        if about:
+            self._keep(lambda one: one.about != about)
+        if not words or any(words == waiting.words for waiting in self._waiting):
             return
         first = first or (self.yields and not yields)
-        self._waiting.insert(0 if first else len(self._waiting), _Said(words, offers, yields, lasts))
+        self._waiting.insert(0 if first else len(self._waiting), _Said(words, offers, yields, lasts, about))
         self._refresh()
 
     def begin_anew(self) -> None:
         """Say no more of the picture that was open before."""
-        left = [one for one in self._waiting if one.lasts]
-        if len(left) < len(self._waiting):
-            self._waiting = left
-            self._refresh()
+        self._keep(lambda one: one.lasts)
 
     def take_back(self, words: str) -> None:
         """Say `words` no more: they do not hold any longer."""
-        left = [one for one in self._waiting if one.words != words]
-        if len(left) < len(self._waiting):
-            self._waiting = left
-            self._refresh()
+        self._keep(lambda one: one.words != words)
 
     def dismiss(self) -> None:
         """Close what is shown."""
         if self._waiting:
             self._waiting.pop(0)
+            self._refresh()
+
+    def _keep(self, wanted: Callable[[_Said], bool]) -> None:
+        left = [one for one in self._waiting if wanted(one)]
+        if len(left) < len(self._waiting):
+            self._waiting = left
             self._refresh()
 
     def _refresh(self) -> None:

@@ -90,7 +90,6 @@ class Window(QMainWindow):
         super().__init__()
         self.theme, self.symbols, self.settings = theme, symbols, settings
         self._closed = False
-        self._trouble = self._remark = ""
         self.style_copied: Style | None = None
         self.setMinimumSize(*LEAST)
         if settings is not None:
@@ -195,7 +194,7 @@ class Window(QMainWindow):
         self.speaker = Speaker(self.editor, self.canvas, self.stage.show_said)
         self.toolbox.subscribe(lambda _: self._show_tool())
         self.document.changed.connect(self._show_document)
-        self.document.trouble.connect(self._tell_trouble)
+        self.document.trouble.connect(partial(self.notice.say, offers=[OK], first=True, about="keeping"))
         self.document_bar.menu_button.clicked.connect(self.open_menu)
         self.document_bar.state.clicked.connect(lambda: self.actions_.run("about-picture"))
         self.share.clicked.connect(self.export)
@@ -205,7 +204,7 @@ class Window(QMainWindow):
         self.tray.left.connect(self.to_paper)
         self.scribe.left.connect(self.to_paper)
         self.scribe.drawn.connect(self.canvas.show_made)
-        self.scribe.remarked.connect(self._tell_remark)
+        self.scribe.remarked.connect(partial(self.notice.say, offers=[OK], about="scribe"))
         self.welcome.example.clicked.connect(lambda: self.actions_.run("example"))
         self.notice.changed.connect(self.stage.arrange)
         self.map.map.rested.connect(self.stage.make_way)
@@ -262,19 +261,6 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{document.name}[*] — richpic")
         self.setWindowModified(not document.is_saved)
         self.stage.arrange()
-
-    def _tell_trouble(self, words: str) -> None:
-        """Say what is the matter with keeping the picture, in place of what was said of that before."""
-        self.notice.take_back(self._trouble)
-        self._trouble = words
-        self.notice.say(words, [OK], first=True)
-
-    def _tell_remark(self, words: str) -> None:
-        """Say what should be known of the last line that was drawn, in place of what was said of others."""
-        self.notice.take_back(self._remark)
-        self._remark = words
-        if words:
-            self.notice.say(words, [OK])
 
     def _paper_palette(self) -> Palette:
         return self.editor.context.palette
