@@ -29,7 +29,7 @@ from richpic.model.element import (
 )
 from richpic.model.geometry import Point, Rect, Transform
 from richpic.model.path import Path
-from richpic.model.symbol import GRID, HANDS, spoken_name
+from richpic.model.symbol import GRID, HANDS, Look, spoken_name
 
 # What one symbol of a category is.
 ONE_OF = MappingProxyType(
@@ -86,9 +86,8 @@ class Icon(Placed):
 
     def draw(self, ctx: DrawContext) -> DisplayList:
         """Return the symbol and its label."""
-        pen = self.ink or "ink"
-        person = (self.face, self.hair, self.skin, self.hair_for)
-        drawn = ctx.symbol(self.symbol, self.hand() - 1, self.tint, pen, *person)
+        look = Look(self.tint, self.ink or "ink", self.face, self.hair, self.skin, self.hair_for)
+        drawn = ctx.symbol(self.symbol, self.hand() - 1, look)
         items: list[Item] = [Group((drawn,), self._transform(), title=self.speaks())]
         if self.label:
             place = self._label_rect(ctx)

@@ -34,6 +34,7 @@ from richpic.model.element import (
 )
 from richpic.model.geometry import Point, Rect, Transform, distance_to_segment
 from richpic.model.strokes import point_at
+from richpic.model.symbol import Look
 
 LABEL_SIZE = 15.0
 LABEL_WRAP = 150.0
@@ -212,7 +213,7 @@ class Link(Element):
         items: list[Item] = []
         top = room.y
         if self.means.mark:
-            mark = ctx.symbol(self.means.mark, 1, "", self._colour(), "")
+            mark = ctx.symbol(self.means.mark, 1, Look(ink=self._colour()))
             place = Rect.centred((room.centre.x, top + MARK_ROOM / 2), MARK_SIZE, MARK_SIZE)
             transform = Transform.scaling(MARK_SIZE / 100).then(Transform.translation(place.x, place.y))
             items.append(Group((mark,), transform, title=self.means.caption))

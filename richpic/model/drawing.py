@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from richpic.model.display import DisplayList, Group, Item, TextRun
 from richpic.model.palette import Palette
 from richpic.model.path import Path
-from richpic.model.symbol import SymbolLibrary
+from richpic.model.symbol import Look, SymbolLibrary
 
 if TYPE_CHECKING:
     from richpic.model.element import Element
@@ -128,17 +128,7 @@ class DrawContext(Protocol):
     def sketch(self, path: Path, seed: int) -> Path:
         """Return `path` as a rough, doubled outline to be stroked."""
 
-    def symbol(
-        self,
-        name: str,
-        seed: int,
-        tint: str,
-        ink: str,
-        face: str,
-        hair: str = "",
-        skin: str = "",
-        hair_for: str = "",
-    ) -> Item:
+    def symbol(self, name: str, seed: int, look: Look) -> Item:
         """Return the symbol on its 100 by 100 grid, as a group with a key."""
 
     def lane(self, link_id: str) -> tuple[int, int]:

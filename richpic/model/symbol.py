@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from richpic.model.geometry import Point, Rect
 from richpic.model.path import Path, rectangle
@@ -107,6 +107,31 @@ class Symbol:
     def has_face(self) -> bool:
         """Whether any face fits it."""
         return any(isinstance(mark, Head) for mark in self.marks)
+
+
+class Look(NamedTuple):
+    """What is chosen of how a symbol looks, by names; "" leaves it to the symbol, or to who draws it.
+
+    The colour of the hair goes with the skin, or with the skin `hair_for`, CHANCE being
+    that of the hand that draws it.
+    """
+
+    tint: str = ""
+    ink: str = "ink"
+    face: str = ""
+    hair: str = ""
+    skin: str = ""
+    hair_for: str = ""
+
+    @property
+    def key(self) -> str:
+        """Return a part of a key for what looks so; a key is made of what may stand in an id of SVG."""
+        chosen = self if self.hair_for else self[:-1]
+        return "-".join(word.strip("#") for word in chosen)
+
+
+# Nothing is chosen.
+USUAL = Look()
 
 
 class SymbolPack(Protocol):

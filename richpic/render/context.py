@@ -13,7 +13,7 @@ from richpic.model.element import Element
 from richpic.model.palette import Palette
 from richpic.model.path import Path
 from richpic.model.picture import Picture
-from richpic.model.symbol import HANDS, Symbol, SymbolLibrary
+from richpic.model.symbol import HANDS, Look, Symbol, SymbolLibrary
 from richpic.render import sketch as rough_sketch
 from richpic.render.ink import ROUGHNESS
 from richpic.render.paper import palette_of
@@ -29,25 +29,11 @@ def _symbol(
     palette: Palette,
     symbol: Symbol,
     hand: int,
-    look: tuple[str, ...],
+    look: Look,
     roughness: float,
 ) -> Group:
-    tint, pen, face, hair, skin, hair_for = look
-    drawn = symbol_items(
-        symbol,
-        library,
-        palette,
-        seed=hand,
-        tint=tint,
-        ink_colour=pen,
-        face=face,
-        hair=hair,
-        skin=skin,
-        hair_for=hair_for,
-        roughness=roughness,
-    )
-    words = [word.strip("#") for word in (*look[:-1], *filter(None, look[-1:]))]
-    key = "-".join(("icon", symbol.name, str(hand), *words, palette.name, str(roughness)))
+    drawn = symbol_items(symbol, library, palette, seed=hand, look=look, roughness=roughness)
+    key = "-".join(("icon", symbol.name, str(hand), look.key, palette.name, str(roughness)))
     return Group(drawn, key=key)
 
 
@@ -178,19 +164,8 @@ class PictureContext:
             return path
         return rough_sketch.sketch(path, seed, self.roughness)
 
-    def symbol(
-        self,
-        name: str,
-        seed: int,
-        tint: str,
-        ink: str,
-        face: str,
-        hair: str = "",
-        skin: str = "",
-        hair_for: str = "",
-    ) -> Item:
+    def symbol(self, name: str, seed: int, look: Look) -> Item:
         """Return the symbol as a group that is shared by all icons that look the same."""
-        look = (tint, ink, face, hair, skin, hair_for)
         symbol = self.symbols.get(name)
         roughness = 0.0 if self.plain else self.roughness
         return _symbol(self._library, self.palette, symbol, seed % HANDS + 1, look, roughness)

@@ -15,7 +15,7 @@ from richpic.model.geometry import Point, Rect, Transform
 from richpic.model.palette import LIGHT, Palette
 from richpic.model.path import rectangle
 from richpic.model.picture import Picture
-from richpic.model.symbol import SymbolLibrary
+from richpic.model.symbol import Look, SymbolLibrary
 from richpic.render.context import PictureContext
 from richpic.render.export import export_artwork
 from richpic.render.scene import Artwork, Placed
@@ -73,7 +73,7 @@ def icon_sheet(
     items: list[Item] = []
     for index, name in enumerate(names):
         x, y = index % columns * CELL_W, index // columns * CELL_H
-        drawn = symbol_items(library.get(name), library, palette, seed=index + 1, face=face)
+        drawn = symbol_items(library.get(name), library, palette, seed=index + 1, look=Look(face=face))
         items.append(Group(drawn, Transform.translation(x + 15, y + 6)))
         text = library.get(name).caption if captions else str(index + 1)
         size = 14.0 if len(text) < 20 else 11.0

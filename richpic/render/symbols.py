@@ -16,8 +16,10 @@ from richpic.model.symbol import (
     EVEN,
     HEAD_RADIUS,
     RIBBON_CORE,
+    USUAL,
     WIDTHS,
     Head,
+    Look,
     Mark,
     Symbol,
     SymbolLibrary,
@@ -37,22 +39,16 @@ def symbol_items(
     palette: Palette,
     *,
     seed: int,
-    tint: str = "",
-    ink_colour: str = "ink",
-    face: str = "",
-    hair: str = "",
-    skin: str = "",
-    hair_for: str = "",
+    look: Look = USUAL,
     roughness: float = 1.0,
 ) -> DisplayList:
-    """Return `symbol` on its 100 by 100 grid. Empty choices are the symbol's own, or the seed's.
+    """Return `symbol` on its 100 by 100 grid. What its `look` leaves open is the symbol's own, or the seed's.
 
-    What is chosen goes for every person in the symbol; what is not differs from one to the next. The colour
-    of the hair goes with the skin, or with the skin `hair_for` (CHANCE: that of the seed). A `roughness` of 0
-    draws even lines, for where the wobble of a hand is too small to be seen.
+    What is chosen goes for every person in the symbol; what is not differs from one to the next. A
+    `roughness` of 0 draws even lines, for where the wobble of a hand is too small to be seen.
     """
-    look = {"tint": tint or symbol.tint, "ink": ink_colour, "paper": "paper"}
-    persons = _persons(symbol, library, seed, skin, hair, hair_for)
+    colours = {"tint": look.tint or symbol.tint, "ink": look.ink, "paper": "paper"}
+    persons = _persons(symbol, library, seed, look)
     # A hand before the first head is the first person's, any other that of the head before it.
     person, heads = persons[0], iter(persons)
     items: list[Item] = []
@@ -61,10 +57,10 @@ def symbol_items(
         marks = [mark] if isinstance(mark, Mark) else []
         if isinstance(mark, Head):
             person = next(heads)
-            marks = _head(mark, symbol, library, face, person.style)
+            marks = _head(mark, symbol, library, look.face, person.style)
         for part in marks:
             number += 7919
-            items += _mark(part, palette, number, look | person.colours, roughness)
+            items += _mark(part, palette, number, colours | person.colours, roughness)
     return tuple(items)
 
 
@@ -76,9 +72,7 @@ class _Person:
     colours: dict[str, str]
 
 
-def _persons(
-    symbol: Symbol, library: SymbolLibrary, seed: int, skin: str, style: str, hair_for: str
-) -> list[_Person]:
+def _persons(symbol: Symbol, library: SymbolLibrary, seed: int, look: Look) -> list[_Person]:
     """Return who wears each head of `symbol`, and one at least. No two look the same if it can be helped."""
     random = Random(f"{symbol.name} {seed}")
     styles = sorted(name for name in library.hairs if not name.endswith(WORN)) or [""]
@@ -87,11 +81,11 @@ def _persons(
     persons = []
     for head in [mark for mark in symbol.marks if isinstance(mark, Head)] or [Head(Point(0, 0))]:
         by_chance = next(skins)
-        own = skin or by_chance
-        fitting = by_chance if hair_for == CHANCE else hair_for or own
+        skin = look.skin or by_chance
+        fitting = by_chance if look.hair_for == CHANCE else look.hair_for or skin
         hairs = [hair for hair in HAIRS if hair not in ((GREY,) if head.young else ()) + _unlikely(fitting)]
-        colours = {"skin": own, "hair": random.choice(hairs)}
-        worn = head.hair if head.hair.endswith(WORN) else style or head.hair
+        colours = {"skin": skin, "hair": random.choice(hairs)}
+        worn = head.hair if head.hair.endswith(WORN) else look.hair or head.hair
         persons.append(_Person(worn or next(shuffled), colours))
     return persons
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from richpic.model.geometry import Point
 from richpic.model.palette import Palette
-from richpic.model.symbol import OF_PACK, Head, Symbol, SymbolLibrary, usual_hand
+from richpic.model.symbol import OF_PACK, USUAL, Head, Look, Symbol, SymbolLibrary, usual_hand
 from richpic.render.painter import Painter
 from richpic.render.symbols import symbol_items
 from richpic.ui.theme import Theme
@@ -91,8 +91,8 @@ class SymbolPixmaps(QObject):
         painter.scale(size / 100, size / 100)
         # The same symbol has the same hand each time; people in the tray differ in skin and hair.
         symbol = self._symbol(name)
-        skin = "skin1" if name.startswith((_FACE_PREFIX, _HAIR_PREFIX)) else ""
-        items = symbol_items(symbol, self.library, palette, seed=usual_hand(symbol.name), skin=skin)
+        look = Look(skin="skin1") if name.startswith((_FACE_PREFIX, _HAIR_PREFIX)) else USUAL
+        items = symbol_items(symbol, self.library, palette, seed=usual_hand(symbol.name), look=look)
         self._painter.paint(painter, items)
         painter.end()
         return pixmap

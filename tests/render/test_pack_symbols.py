@@ -24,6 +24,7 @@ from richpic.model.display import Fill
 from richpic.model.packed_symbol import PackedSymbol
 from richpic.model.palette import LIGHT
 from richpic.model.picture import Picture
+from richpic.model.symbol import Look
 from richpic.render.export import export
 from richpic.render.options import ExportOptions
 from richpic.render.painter import Painter
@@ -145,7 +146,7 @@ def test_an_icon_that_is_nowhere_is_a_question_mark_and_not_an_error(qapp, tmp_p
 def test_ink_and_tint_of_the_element_colour_an_icon_in_one_colour(qapp):
     text = '<svg viewBox="0 0 24 24"><path fill="currentColor" d="M2 2h20v20H2zm6 6v8h8V8z"/></svg>'
     symbol = PackedSymbol("toy:frame", converted(text).draw).symbol
-    items = symbol_items(symbol, symbol_library(), LIGHT, seed=1, tint="leaf", ink_colour="red")
+    items = symbol_items(symbol, symbol_library(), LIGHT, seed=1, look=Look("leaf", "red"))
     assert [item.colour for item in items if isinstance(item, Fill)] == [
         LIGHT.colour("leaf"),
         LIGHT.colour("red"),

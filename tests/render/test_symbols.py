@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from richpic.files.symbols import symbol_library
 from richpic.model.display import Fill
 from richpic.model.palette import BLOND, DARK, GREY, HAIRS, LIGHT, PALETTES, SKINS, Palette, contrast
-from richpic.model.symbol import CHANCE, MARKS, UNKNOWN, Head, Symbol
+from richpic.model.symbol import CHANCE, MARKS, UNKNOWN, Head, Look, Symbol
 from richpic.render.painter import Painter
 from richpic.render.symbols import symbol_items
 
@@ -23,7 +23,7 @@ def named(symbol: Symbol) -> str:
 
 
 def draw(name: str, seed: int = 1, palette: Palette = LIGHT, **choices: str):
-    return symbol_items(LIBRARY.get(name), LIBRARY, palette, seed=seed, **choices)
+    return symbol_items(LIBRARY.get(name), LIBRARY, palette, seed=seed, look=Look(**choices))
 
 
 def fills(items) -> list[tuple[str, object]]:
@@ -130,7 +130,7 @@ def test_hair_leaves_the_face_free(hair):
 @pytest.mark.parametrize("symbol", ICONS, ids=named)
 def test_an_icon_takes_the_colours_of_its_element(symbol):
     own, pen = "#123456", "#654321"
-    seen = colours(draw(symbol.name, tint=own, ink_colour=pen))
+    seen = colours(draw(symbol.name, tint=own, ink=pen))
     assert pen in seen and LIGHT.ink not in seen
     roles = {mark.role for mark in symbol.marks if not isinstance(mark, Head) and not mark.colour}
     assert own in seen or not roles & {"tint", "ribbon"}
