@@ -40,6 +40,9 @@ def run(path: str | None, picture: Picture | None = None, journal: Path | None =
     `picture` is what is there, if it was read already. Otherwise a file that cannot be read is explained in
     the window, which stays open and empty. `journal` is unsaved work to open, in place of asking about it.
     """
+    from richpic.plain_imports import import_plainly
+
+    import_plainly()
     from richpic.ui.crashing import Crashes
     from richpic.ui.sweeping import even_frames
 
@@ -105,6 +108,10 @@ def _after_first_paint(window: Window, path: str | None, journal: Path | None) -
             window.flow.recover(journal)
         else:
             window.flow.offer_recovery(recoverable(), tell_of_last_time())
+        # What the first change needs, while the user looks about.
+        import richpic.editor.settling
+
+        assert richpic.editor.settling
 
     def tidy_up() -> None:
         from richpic.ui.keeping import tidy_up as in_the_background

@@ -65,6 +65,9 @@ def main() -> int:
     # It ends before there is garbage worth looking for; looking is a tenth of the time of a large picture.
     gc.disable()
     _give_way()
+    from richpic.plain_imports import import_plainly
+
+    import_plainly()
     from PySide6.QtGui import QGuiApplication
 
     application = QGuiApplication(["richpic"])

@@ -10,7 +10,6 @@ from richpic.editor.camera import Camera
 from richpic.editor.carrying import with_symbols
 from richpic.editor.history import History
 from richpic.editor.scene import Scene
-from richpic.editor.settling import settled
 from richpic.model.change import Change
 from richpic.model.drawing import DrawContext
 from richpic.model.element import Element
@@ -144,6 +143,9 @@ class Editor:
         if change.is_empty:
             return
         if not exactly:
+            # Imported late: with all that finds clear places, it would take a twentieth of a start.
+            from richpic.editor.settling import settled
+
             change = settled(change, self._scene, self._following)
         change = with_symbols(change, self._picture, self._context.symbols)
         if extend:

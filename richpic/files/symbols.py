@@ -15,7 +15,6 @@ Tables named [parts.*], [faces.*] and [hairs.*] hold a `draw` only. A symbol who
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -45,6 +44,8 @@ def symbol_library() -> SymbolLibrary:
 
 def read_symbols(folder: FilePath) -> SymbolLibrary:
     """Return the library in `folder`. Raises FileError naming the file, table and line that is wrong."""
+    import tomllib  # a start finds the library as it was kept
+
     tables: dict[str, tuple[str, dict[str, Any]]] = {}
     sections: dict[str, dict[str, _Text]] = {name: {} for name in _SECTIONS}
     for file in sorted(folder.glob("*.toml")):
