@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from richpic.ui.theme import Scheme
     from richpic.ui.window import Window
 
+# By then all is inked that the window and its picture show; the next start need not do it again.
+KEEP_INK_AFTER_MS = 1_000
 # Old versions and journals go when nothing else is likely to be waited for.
 TIDY_AFTER_MS = 30_000
 
@@ -43,6 +46,7 @@ def run(path: str | None, picture: Picture | None = None, journal: Path | None =
     from richpic.plain_imports import import_plainly
 
     import_plainly()
+    from richpic.files.symbols import keep_inked_symbols
     from richpic.ui.crashing import Crashes
     from richpic.ui.sweeping import even_frames
 
@@ -57,7 +61,9 @@ def run(path: str | None, picture: Picture | None = None, journal: Path | None =
         window.show()
         sweep_while_resting(window)
         _after_first_paint(window, path, journal)
-        return application.exec()
+        status = application.exec()
+        keep_inked_symbols()
+        return status
 
 
 def main() -> int:
@@ -109,9 +115,12 @@ def _after_first_paint(window: Window, path: str | None, journal: Path | None) -
         else:
             window.flow.offer_recovery(recoverable(), tell_of_last_time())
         # What the first change needs, while the user looks about.
-        import richpic.editor.settling
+        importlib.import_module("richpic.editor.settling")
 
-        assert richpic.editor.settling
+    def keep_ink() -> None:
+        from richpic.ui.keeping import keep_ink as in_the_background
+
+        in_the_background()
 
     def tidy_up() -> None:
         from richpic.ui.keeping import tidy_up as in_the_background
@@ -119,6 +128,7 @@ def _after_first_paint(window: Window, path: str | None, journal: Path | None) -
         in_the_background()
 
     QTimer.singleShot(0, begin)
+    QTimer.singleShot(KEEP_INK_AFTER_MS, window, keep_ink)
     QTimer.singleShot(TIDY_AFTER_MS, window, tidy_up)
 
 

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 STEP = 0.01
 # Enough for the window to come first; with more, a busy video call would leave the export next to nothing.
 NICENESS = 4
+# How long one thread keeps another waiting, in seconds: the one that compresses asks often, and for moments.
+PATIENCE = 0.0001
 # Windows' word for the same: BELOW_NORMAL_PRIORITY_CLASS.
 BELOW_NORMAL = 0x4000
 
@@ -64,6 +66,7 @@ def main() -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     # It ends before there is garbage worth looking for; looking is a tenth of the time of a large picture.
     gc.disable()
+    sys.setswitchinterval(PATIENCE)
     _give_way()
     from richpic.plain_imports import import_plainly
 
@@ -74,10 +77,12 @@ def main() -> int:
     # Not sys.stdin: a thread reads this one, and may still do so when the program ends and closes its own.
     source = os.fdopen(0, "rb", closefd=False)
     try:
-        _prepare()
+        prepare()
         picture = received(source)
     except EOFError:
         return 0
+    from richpic.files.symbols import keep_inked_symbols
+
     inbox = _Inbox(source)
     while (request := inbox.next()) is not None:
         _serve(picture, request, _Progress(inbox))
@@ -85,6 +90,7 @@ def main() -> int:
             break
         # Trials are many, and each leaves what no other will ask for.
         gc.collect()
+    keep_inked_symbols()
     del application
     return 0
 
@@ -109,7 +115,7 @@ def _give_way() -> None:
             os.nice(NICENESS)
 
 
-def _prepare() -> None:
+def prepare() -> None:
     """Have everything ready while the user is still choosing."""
     import richpic.render.export
     from richpic.files.symbols import symbol_library

@@ -8,13 +8,12 @@ here wants them, and reading 300 sources took a tenth of a start, and memory for
 from __future__ import annotations
 
 import builtins
+import importlib
 
 
 def import_plainly() -> None:
     """Import Qt, and let Python alone import whatever follows."""
-    import PySide6.QtCore
-
-    assert PySide6.QtCore
+    importlib.import_module("PySide6.QtCore")
     # Kept by PySide for itself; a version that keeps it no longer is only slower.
     plain = getattr(builtins, "__orig_import__", None)
     if plain is not None:

@@ -19,11 +19,12 @@ from richpic.files.parcels import packed, read_only
 from richpic.files.places import cache_folder
 from richpic.files.replacing import replace_file
 from richpic.model.geometry import Point, Rect
+from richpic.model.inked import Inked
 from richpic.model.path import Path as Outline
 from richpic.model.symbol import Head, Mark, Symbol, SymbolLibrary
 from richpic.resources import package_folder
 
-_PARTS: tuple[Any, ...] = (Point, Rect, Outline, Head, Mark, Symbol, SymbolLibrary, read_only)
+_PARTS: tuple[Any, ...] = (Point, Rect, Outline, Head, Mark, Symbol, SymbolLibrary, Inked, read_only)
 _KNOWN = {(one.__module__, one.__qualname__): one for one in _PARTS}
 # What turns the files into symbols, beside the files themselves.
 _CODE = ("files/symbols.py", "model/symbol.py", "model/symbol_text.py", "model/path.py", "model/geometry.py")
@@ -33,8 +34,8 @@ _START = "symbols-"
 def kept(folder: Path, read: Callable[[Path], SymbolLibrary]) -> SymbolLibrary:
     """Return the library in `folder`: as it was kept, or as `read` reads it, which is then kept."""
     with contextlib.suppress(OSError):
-        place = cache_folder() / f"{_START}{_fingerprint(folder)}.bin"
-        with contextlib.suppress(OSError, pickle.UnpicklingError, *_DAMAGE):
+        place = cache_folder() / f"{_START}{fingerprint(folder)}.bin"
+        with contextlib.suppress(OSError, pickle.UnpicklingError, *DAMAGE):
             library = _Reader(io.BytesIO(place.read_bytes())).load()
             if isinstance(library, SymbolLibrary):
                 return library
@@ -45,7 +46,7 @@ def kept(folder: Path, read: Callable[[Path], SymbolLibrary]) -> SymbolLibrary:
 
 
 # What a damaged or foreign file may end in.
-_DAMAGE = (EOFError, AttributeError, ImportError, IndexError, KeyError, TypeError, ValueError)
+DAMAGE = (EOFError, AttributeError, ImportError, IndexError, KeyError, TypeError, ValueError)
 
 
 class _Reader(pickle.Unpickler):
@@ -58,8 +59,8 @@ class _Reader(pickle.Unpickler):
         return _KNOWN[module, name]
 
 
-def _fingerprint(folder: Path) -> str:
-    """Return a name for what the library depends on."""
+def fingerprint(folder: Path) -> str:
+    """Return a name for what the library in `folder` depends on."""
     parts = [richpic.__version__, str(folder)]
     for file in _sources(folder):
         # In a program built of one piece there are no files of code; its version stands for them.
@@ -75,10 +76,16 @@ def _sources(folder: Path) -> Iterable[Path]:
 
 
 def _keep(library: SymbolLibrary, place: Path) -> None:
-    """Keep `library` at `place` and drop those kept before. Where that is not possible, nothing is lost."""
+    """Keep `library` at `place`. Where that is not possible, nothing is lost."""
     with contextlib.suppress(OSError, pickle.PicklingError, TypeError):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(place, packed(library))
-        for old in place.parent.glob(f"{_START}*.bin"):
-            if old != place:
-                old.unlink()
+        keep_file(place, packed(library), _START)
+
+
+def keep_file(place: Path, content: bytes, start: str) -> None:
+    """Keep `content` at `place`, and drop the files whose names `start` so. Raises OSError."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    # It can be made again: the disk may write it when it likes.
+    replace_file(place, content, wait=False)
+    for old in place.parent.glob(f"{start}*.bin"):
+        if old != place:
+            old.unlink()

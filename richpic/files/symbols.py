@@ -23,6 +23,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from richpic.files.errors import FileError
+from richpic.files.kept_ink import inked, keep_inked
 from richpic.files.kept_symbols import kept
 from richpic.model.geometry import Point, Rect, Transform
 from richpic.model.palette import LIGHT
@@ -39,7 +40,13 @@ _SECTIONS = ("parts", "faces", "hairs")
 @lru_cache(maxsize=1)
 def symbol_library() -> SymbolLibrary:
     """Return the library that ships with the program, read once."""
-    return kept(assets_folder() / "icons", read_symbols)
+    folder = assets_folder() / "icons"
+    return replace(kept(folder, read_symbols), inked=inked(folder))
+
+
+def keep_inked_symbols() -> None:
+    """Keep what was newly inked of the library that ships with the program, for the next run."""
+    keep_inked(symbol_library(), assets_folder() / "icons")
 
 
 def read_symbols(folder: FilePath) -> SymbolLibrary:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from richpic.model.geometry import Point, Rect
+from richpic.model.inked import Inked
 from richpic.model.path import Path, rectangle
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ class SymbolLibrary:
     """The program's symbols by name, the swappable faces and hair or headwear (centred on 0, 0, radius 16).
 
     `packs` are the user's own; `carried` the symbols of packs that the picture at hand brings with it.
-    Iterating gives the program's symbols only.
+    `inked` is what was drawn of them before. Iterating gives the program's symbols only.
     """
 
     symbols: Mapping[str, Symbol]
@@ -170,6 +171,7 @@ class SymbolLibrary:
     hairs: Mapping[str, tuple[Mark, ...]]
     packs: tuple[SymbolPack, ...] = ()
     carried: Mapping[str, PackedSymbol] = field(default_factory=dict)
+    inked: Inked = field(default_factory=Inked)
 
     def __iter__(self) -> Iterator[Symbol]:
         return iter(self.symbols.values())

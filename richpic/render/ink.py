@@ -11,7 +11,8 @@ from math import ceil, hypot, pi, sin, sqrt
 from random import Random
 
 from richpic.model.geometry import Point
-from richpic.model.path import Path, smooth
+from richpic.model.inked import STEPS, Ring, filled
+from richpic.model.path import Path
 from richpic.model.strokes import length_of
 from richpic.render.outline import Pair, Triple
 
@@ -36,17 +37,19 @@ def ink(path: Path, width: float, seed: int, roughness: float = 1.0, step: float
 
     `step` is the distance between samples of the line; longer is smoother and faster.
     """
+    return filled(strokes(path, width, seed, roughness, step))
+
+
+def strokes(path: Path, width: float, seed: int, roughness: float = 1.0, step: float = STEP) -> list[Ring]:
+    """Return the strokes of which the outline consists that `ink` returns."""
     random = Random(seed)
-    outlines = Path("", ())
-    for line in path.polylines():
-        outlines = outlines.joined(ink_line(line, width, random, roughness, step))
-    return outlines
+    return [ink_line(line, width, random, roughness, step) for line in path.polylines()]
 
 
 def ink_line(
     line: Sequence[Point], width: float, random: Random, roughness: float = 1.0, step: float = STEP
-) -> Path:
-    """Return the outline of one polyline drawn by hand."""
+) -> Ring:
+    """Return the stroke of a hand along one polyline."""
     length = length_of(line)
     if len(line) > 2:
         # A small ring has as many samples as a large one, or it would have corners.
@@ -59,7 +62,7 @@ def ink_line(
         # A hand closes a ring by running on a little over its start, and lighter.
         for x, y, pressure in samples[1 : max(2, int(min(width * 2, length / 6) / step) + 1)]:
             samples.append((x + 0.15 * roughness, y + 0.1 * roughness, pressure * 0.85))
-    return freehand(samples, width, scale=max(1.0, min(8.0, SMALL / max(length, 1.0))))
+    return stroke(samples, width, scale=max(1.0, min(8.0, SMALL / max(length, 1.0))))
 
 
 def _strayed(points: Sequence[Pair], width: float, random: Random, roughness: float) -> list[Triple]:
@@ -89,8 +92,13 @@ def _strayed(points: Sequence[Pair], width: float, random: Random, roughness: fl
     return found
 
 
-def freehand(samples: Sequence[Triple], width: float, scale: float = 1.0) -> Path:
-    """Return the outline of a stroke through `samples` (x, y, pressure 0 to 1).
+def freehand(samples: Sequence[Triple], width: float) -> Path:
+    """Return the outline of a stroke through `samples` (x, y, pressure 0 to 1)."""
+    return filled([stroke(samples, width)])
+
+
+def stroke(samples: Sequence[Triple], width: float, scale: float = 1.0) -> Ring:
+    """Return the stroke through `samples` (x, y, pressure 0 to 1).
 
     Method: Steve Ruiz's perfect-freehand. It drops the last three units of a stroke, so small strokes are
     worked out at a larger `scale`.
@@ -108,9 +116,8 @@ def freehand(samples: Sequence[Triple], width: float, scale: float = 1.0) -> Pat
         simulate_pressure=False,
         last=True,
     )
-    # To hundredths, and to whole numbers on the way there: that takes a quarter of the time of round(x, 2).
-    steps = 100 / scale
-    return smooth([(round(x * steps) / 100, round(y * steps) / 100) for x, y in outline], closed=True)
+    steps = STEPS / scale
+    return [round(number * steps) for point in outline for number in point]
 
 
 def _resampled(line: Sequence[Pair], step: float) -> tuple[list[Pair], bool]:

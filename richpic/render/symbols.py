@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import cycle
 from random import Random
 
 from richpic.model.display import DisplayList, Fill, Group, Item, Stroke
 from richpic.model.geometry import Point, Rect, Transform
+from richpic.model.inked import Inked, Ring, filled
 from richpic.model.palette import BLOND, GREY, HAIRS, SKINS, Palette
 from richpic.model.path import Path, ellipse
 from richpic.model.strokes import dashes
@@ -24,7 +26,7 @@ from richpic.model.symbol import (
     Symbol,
     SymbolLibrary,
 )
-from richpic.render.ink import ink, ink_line
+from richpic.render.ink import ink_line, strokes
 
 # Tints lie a little off their lines, like a two-colour print.
 TINT_OFFSET = Transform.translation(2.0, 2.0)
@@ -53,6 +55,7 @@ def symbol_items(
     person, heads = persons[0], iter(persons)
     items: list[Item] = []
     number = seed * 131
+    pen = _Pen(library, symbol, (seed, roughness, look.face, *(one.style for one in persons)))
     for mark in symbol.marks:
         marks = [mark] if isinstance(mark, Mark) else []
         if isinstance(mark, Head):
@@ -60,8 +63,37 @@ def symbol_items(
             marks = _head(mark, symbol, library, look.face, person.style)
         for part in marks:
             number += 7919
-            items += _mark(part, palette, number, colours | person.colours, roughness)
+            items += _mark(part, palette, number, colours | person.colours, roughness, pen)
+    pen.put_down()
     return tuple(items)
+
+
+class _Pen:
+    """Inks the marks of a symbol one by one, or takes them as they were inked before.
+
+    `what` is all that says how they are drawn, in a library that is the same.
+    """
+
+    def __init__(self, library: SymbolLibrary, symbol: Symbol, what: Iterable[object]) -> None:
+        # Icons of packs may change under the same name, and have hardly any ink.
+        is_own = library.symbols.get(symbol.name) is symbol
+        self._inked = library.inked if is_own else Inked()
+        self._name = " ".join(map(str, (symbol.name, *what)))
+        before = self._inked.get(self._name)
+        self._before = None if before is None else iter(before)
+        self._drawn: list[list[Ring]] = []
+
+    def ink(self, draw: Callable[[], list[Ring]]) -> Path:
+        """Return the outline of the next mark, whose strokes `draw` returns."""
+        if self._before is not None:
+            return filled(next(self._before))
+        self._drawn.append(draw())
+        return filled(self._drawn[-1])
+
+    def put_down(self) -> None:
+        """Keep what was drawn, once all of it is."""
+        if self._drawn:
+            self._inked.keep(self._name, self._drawn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +126,17 @@ def _unlikely(skin: str) -> tuple[str, ...]:
     return () if skin in SKINS[:3] else (BLOND,)
 
 
-def _mark(mark: Mark, palette: Palette, seed: int, look: dict[str, str], roughness: float) -> list[Item]:
-    items = _whole_mark(mark, palette, seed, look, roughness)
+def _mark(
+    mark: Mark, palette: Palette, seed: int, look: dict[str, str], roughness: float, pen: _Pen
+) -> list[Item]:
+    items = _whole_mark(mark, palette, seed, look, roughness, pen)
     for clip in mark.clips:
         items = [Group(tuple(items), clip=clip)]
     return items
 
 
 def _whole_mark(
-    mark: Mark, palette: Palette, seed: int, look: dict[str, str], roughness: float
+    mark: Mark, palette: Palette, seed: int, look: dict[str, str], roughness: float, pen: _Pen
 ) -> list[Item]:
     default = {"tint": "tint", "ribbon": "tint", "paper": "paper"}.get(mark.role, "ink")
     colour = palette.colour(look.get(mark.colour or default, mark.colour))
@@ -116,10 +150,10 @@ def _whole_mark(
     if not roughness:
         return _evenly(mark, width, colour, palette.colour(look["ink"]))
     if mark.role == "dash":
-        return [Fill(_dashed(mark.path, width, seed, roughness), colour)]
-    drawn = ink(mark.path, width, seed, roughness)
+        return [Fill(pen.ink(lambda: _dashed(mark.path, width, seed, roughness)), colour)]
+    drawn = pen.ink(lambda: strokes(mark.path, width, seed, roughness))
     if mark.role == "ribbon":
-        core = ink(mark.path, RIBBON_CORE, seed, roughness)
+        core = pen.ink(lambda: strokes(mark.path, RIBBON_CORE, seed, roughness))
         return [Fill(drawn, palette.colour(look["ink"])), Fill(core, colour)]
     return [Fill(drawn, colour)]
 
@@ -130,13 +164,10 @@ def _evenly(mark: Mark, width: float, colour: str, pen: str) -> list[Item]:
     return [Stroke(mark.path, colour, width, DASH if mark.role == "dash" else ())]
 
 
-def _dashed(path: Path, width: float, seed: int, roughness: float) -> Path:
+def _dashed(path: Path, width: float, seed: int, roughness: float) -> list[Ring]:
     random = Random(seed)
-    drawn = Path("", ())
-    for line in path.polylines():
-        for piece in dashes(line, *DASH):
-            drawn = drawn.joined(ink_line(piece, width, random, roughness))
-    return drawn
+    pieces = (piece for line in path.polylines() for piece in dashes(line, *DASH))
+    return [ink_line(piece, width, random, roughness) for piece in pieces]
 
 
 def _head(head: Head, symbol: Symbol, library: SymbolLibrary, face: str, hair: str) -> list[Mark]:

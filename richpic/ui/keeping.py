@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject
 
 from richpic.files.picture_text import text_steps
 from richpic.files.recovery import clear_journals
+from richpic.files.symbols import keep_inked_symbols
 from richpic.files.version_pruning import prune
 from richpic.files.version_rules import Rules
 from richpic.files.versions import keep_text
@@ -73,9 +75,18 @@ def _write(source: Path | str, text: str) -> None:
         keep_text(source, text, "drawing")
 
 
+def keep_ink() -> threading.Thread:
+    """Keep what was newly inked for the next start, on a thread of its own."""
+    return _in_the_background(keep_inked_symbols, "keep ink")
+
+
 def tidy_up() -> threading.Thread:
     """Let go of versions and journals that the user's rules do not keep, on a thread of its own."""
-    thread = threading.Thread(target=_tidy_up, name="tidy up", daemon=True)
+    return _in_the_background(_tidy_up, "tidy up")
+
+
+def _in_the_background(work: Callable[[], None], name: str) -> threading.Thread:
+    thread = threading.Thread(target=work, name=name, daemon=True)
     thread.start()
     return thread
 

@@ -292,13 +292,40 @@ def test_a_window_is_opened_without_what_only_commands_and_later_steps_need(pict
         "import sys; from PySide6.QtWidgets import QApplication; from richpic import cli;"
         "QApplication.exec = lambda *_: 0; cli.run([]);"
         "late = ('typer', 'pydantic', 'PIL', 'fontTools', 'perfect_freehand', 'rough', 'rapidfuzz',"
-        "'qtawesome');"
+        "'qtawesome', 'tomllib', 'richpic.editor.scribe');"
         "sys.exit(', '.join(name for name in late if name in sys.modules) or 0)"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=Path(__file__).parents[2], capture_output=True, encoding="utf-8"
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_no_source_is_read_to_open_a_window():
+    """PySide reads that of each module that is imported after it, to see whether it wants other names."""
+    script = (
+        "import linecache, sys; from PySide6.QtWidgets import QApplication; from richpic import cli;"
+        "before = set(linecache.cache); QApplication.exec = lambda *_: 0; cli.run([]);"
+        "sys.exit('\\n'.join(name for name in set(linecache.cache) - before if 'window' in name) or 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=Path(__file__).parents[2], capture_output=True, encoding="utf-8"
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_what_a_window_inked_is_kept_for_the_next(tmp_path, monkeypatch):
+    monkeypatch.setenv("RICHPIC_DATA", str(tmp_path))
+    script = (
+        "import sys; from PySide6.QtWidgets import QApplication; from richpic import cli;"
+        "QApplication.exec = lambda *_: [QApplication.processEvents() for _ in range(9)] and 0; cli.run([]);"
+    )
+    for _ in range(2):
+        done = subprocess.run([sys.executable, "-c", script], cwd=Path(__file__).parents[2])
+        assert done.returncode == 0
+    (file,) = (tmp_path / "cache").glob("ink-*.bin")
+    # The sketch on the empty paper alone has three icons.
+    assert file.stat().st_size > 3_000
 
 
 def test_reading_code_is_imported_without_pydantic():

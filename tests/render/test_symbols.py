@@ -1,6 +1,7 @@
 """Drawing icons: by one hand for a seed, in the element's colours, with anybody's face."""
 
 import re
+from dataclasses import replace
 
 import numpy
 import pytest
@@ -8,8 +9,10 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from richpic.files.symbols import symbol_library
 from richpic.model.display import Fill
+from richpic.model.inked import Inked
 from richpic.model.palette import BLOND, DARK, GREY, HAIRS, LIGHT, PALETTES, SKINS, Palette, contrast
 from richpic.model.symbol import CHANCE, MARKS, UNKNOWN, Head, Look, Symbol
+from richpic.render import symbols
 from richpic.render.painter import Painter
 from richpic.render.symbols import symbol_items
 
@@ -171,3 +174,72 @@ def test_a_mark_is_no_bigger_than_its_grid():
 def test_every_colour_is_one():
     for symbol in ICONS:
         assert all(re.fullmatch("#[0-9a-f]{6}", colour) for colour in colours(draw(symbol.name)))
+
+
+@pytest.fixture
+def own_library():
+    """The library, with which nothing was inked yet."""
+    return replace(LIBRARY, inked=Inked())
+
+
+def drawn_with(library, symbol, seed=3, palette=LIGHT, roughness=1.0, **choices):
+    look = Look(**choices)
+    return fills(symbol_items(symbol, library, palette, seed=seed, look=look, roughness=roughness))
+
+
+@pytest.fixture
+def inkings(monkeypatch):
+    """How many marks were inked."""
+    count = []
+    for name in ("strokes", "ink_line"):
+        real = getattr(symbols, name)
+        monkeypatch.setattr(symbols, name, lambda *a, real=real: count.append("") or real(*a))
+    return count
+
+
+@pytest.mark.parametrize("symbol", [*LIBRARY, UNKNOWN], ids=named)
+def test_what_was_inked_before_is_drawn_the_same(symbol, own_library, inkings):
+    first = drawn_with(own_library, symbol)
+    inkings.clear()
+    kept = replace(own_library, inked=Inked(lambda: own_library.inked.kept))
+    assert drawn_with(kept, symbol) == first
+    if symbol is not UNKNOWN:
+        assert not inkings
+
+
+def test_other_colours_need_no_new_ink(own_library, inkings):
+    symbol = LIBRARY.get("youth-worker")
+    before = drawn_with(own_library, symbol, skin="skin1")
+    inkings.clear()
+    after = drawn_with(own_library, symbol, palette=DARK, tint="leaf", ink="red", skin="skin4")
+    assert [path for _, *path in after] == [path for _, *path in before]
+    assert [colour for colour, *_ in after] != [colour for colour, *_ in before]
+    assert not inkings
+
+
+DIFFERENT = (
+    {},
+    {"face": "sad"},
+    {"hair": "afro"},
+    {"hair": "bob"},
+    {"seed": 4},
+    {"roughness": 2.0},
+    {"face": "sad", "hair": "afro"},
+)
+
+
+def test_what_looks_different_is_kept_apart(own_library):
+    symbol = LIBRARY.get("family")
+    one_by_one = [drawn_with(replace(LIBRARY, inked=Inked()), symbol, **choices) for choices in DIFFERENT]
+    together = [drawn_with(own_library, symbol, **choices) for choices in DIFFERENT]
+    again = [drawn_with(own_library, symbol, **choices) for choices in DIFFERENT]
+    assert one_by_one == together == again
+    assert len({str(drawn) for drawn in again}) == len(DIFFERENT)
+
+
+def test_a_symbol_from_elsewhere_with_the_name_of_ours_is_not_taken_for_it(own_library):
+    ours = LIBRARY.get("school")
+    other = replace(ours, marks=LIBRARY.get("wall").marks)
+    drawn_with(own_library, ours)
+    assert drawn_with(own_library, other) == drawn_with(replace(LIBRARY, inked=Inked()), other)
+    assert drawn_with(own_library, ours) == drawn_with(replace(LIBRARY, inked=Inked()), ours)

@@ -60,6 +60,14 @@ def test_options_and_the_picture_inside_are_as_asked(start, qtbot, tmp_path):
     assert set(read_picture(path).elements) == set(PICTURE.elements)
 
 
+def test_what_it_inked_is_kept(start, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setenv("RICHPIC_DATA", str(tmp_path / "data"))
+    job = start()
+    assert ended(qtbot, job, tmp_path / "town.png", ExportOptions()) == "written"
+    qtbot.waitUntil(lambda: not job.is_running, timeout=PATIENCE)
+    assert list((tmp_path / "data" / "cache").glob("ink-*.bin"))
+
+
 def test_what_cannot_be_written_is_told_in_a_line(start, qtbot, tmp_path):
     job = start()
     told = ended(qtbot, job, tmp_path / "nowhere" / "town.png", ExportOptions())
