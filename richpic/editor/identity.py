@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
+from random import SystemRandom
 
 from fractional_indexing import generate_key_between, generate_n_keys_between
 
 from richpic.model.picture import Picture
 
+_chance = SystemRandom()
 _ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
 NewId = Callable[[], str]
 
 
 def new_id() -> str:
     """Return an id of ten letters and figures that no other element has."""
-    return "".join(secrets.choice(_ALPHABET) for _ in range(10))
+    return "".join(_chance.choice(_ALPHABET) for _ in range(10))
 
 
 def numbered_ids(prefix: str) -> NewId:

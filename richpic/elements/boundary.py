@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from annotated_types import Ge, Le, MaxLen
-
 from richpic.elements.boundary_title import title_places, title_rect, title_share
 from richpic.elements.standing import Boxed
 from richpic.model.display import DisplayList, Fill, Item, Stroke
@@ -26,13 +24,14 @@ from richpic.model.element import (
     seed_of,
 )
 from richpic.model.geometry import Point, Rect, inside_polygon
+from richpic.model.limits import AtMost, Within
 from richpic.model.path import Path, ellipse, rectangle, smooth
 
 PEN = 3.0
 TITLE_SIZE = 19.0
 ROUND = tuple((math.cos(math.pi * i / 24), math.sin(math.pi * i / 24)) for i in range(49))
-Side = Annotated[float, Ge(20.0), Le(100_000.0)]
-Share = Annotated[float, Ge(-0.5), Le(1.5)]
+Side = Annotated[float, Within(20.0, 100_000.0)]
+Share = Annotated[float, Within(-0.5, 1.5)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +56,9 @@ class Boundary(Boxed):
     y: Coordinate = 0.0
     w: Side = 400.0
     h: Side = 260.0
-    points: Annotated[tuple[tuple[Share, Share], ...], MaxLen(5000)] = ()
+    points: Annotated[tuple[tuple[Share, Share], ...], AtMost(5000)] = ()
     title: ShortWords = ""
-    title_at: Annotated[float, Ge(0.0), Le(1.0)] = 0.0
+    title_at: Annotated[float, Within(0.0, 1.0)] = 0.0
     title_outside: bool = False
     title_chosen: bool = False
     letters: Letters = 0.0

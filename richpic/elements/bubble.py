@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from random import Random
 from typing import Annotated, ClassVar, Literal
 
-from annotated_types import Ge, Le
-
 from richpic.elements.end import End
 from richpic.elements.fitting import fitted, growth
 from richpic.elements.standing import Boxed
@@ -29,6 +27,7 @@ from richpic.model.element import (
     seed_of,
 )
 from richpic.model.geometry import Point, Rect, inside_polygon
+from richpic.model.limits import Within
 from richpic.model.path import Path, ellipse, polyline, rectangle, smooth
 
 BUBBLE_W, BUBBLE_H = 190.0, 96.0
@@ -36,7 +35,7 @@ BUBBLE_W, BUBBLE_H = 190.0, 96.0
 ROOM_W, ROOM_H = 0.80, 0.74
 # Words that nobody chose a size for are not larger than this.
 LARGEST = 18.0
-Side = Annotated[float, Ge(30.0), Le(20_000.0)]
+Side = Annotated[float, Within(30.0, 20_000.0)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from annotated_types import Ge, Le
-
 from richpic.elements.standing import Boxed
 from richpic.model.display import DisplayList, Stroke
 from richpic.model.drawing import DrawContext
@@ -17,11 +15,12 @@ from richpic.model.element import (
     distance_to_outline,
 )
 from richpic.model.geometry import Point, Rect
+from richpic.model.limits import Within
 from richpic.model.path import rectangle
 from richpic.model.picture import Picture
 
 NAME_SIZE = 16.0
-Side = Annotated[float, Ge(10.0), Le(100_000.0)]
+Side = Annotated[float, Within(10.0, 100_000.0)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,6 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal
 
-from annotated_types import Ge, Le
-
 from richpic.elements.standing import Placed
 from richpic.model.display import DisplayList, Group, Item
 from richpic.model.drawing import DrawContext, TextBlock
@@ -28,6 +26,7 @@ from richpic.model.element import (
     stretched,
 )
 from richpic.model.geometry import Point, Rect, Transform
+from richpic.model.limits import Within
 from richpic.model.path import Path
 from richpic.model.symbol import GRID, HANDS, Look, spoken_name
 
@@ -71,17 +70,17 @@ class Icon(Placed):
     symbol: Identifier
     x: Coordinate = 0.0
     y: Coordinate = 0.0
-    size: Annotated[float, Ge(4.0), Le(20_000.0)] = ICON_SIZE
+    size: Annotated[float, Within(4.0, 20_000.0)] = ICON_SIZE
     label: ShortWords = ""
     letters: Letters = 0.0
     face: Identifier = ""
     hair: Identifier = ""
     skin: Identifier = ""
     hair_for: Identifier = ""
-    variant: Annotated[int, Ge(0), Le(HANDS)] = 0
+    variant: Annotated[int, Within(0, HANDS)] = 0
     tint: Colour = ""
     ink: Colour = ""
-    rotation: Annotated[float, Ge(-360.0), Le(360.0)] = 0.0
+    rotation: Annotated[float, Within(-360.0, 360.0)] = 0.0
     flipped: bool = False
 
     def draw(self, ctx: DrawContext) -> DisplayList:

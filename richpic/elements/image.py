@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from annotated_types import Ge, Le, MaxLen
-
 from richpic.elements.standing import Boxed
 from richpic.model.display import Bitmap, DisplayList, Group
 from richpic.model.drawing import DrawContext
 from richpic.model.element import Coordinate, Fields, TextPlace, Words, stretched_rect
 from richpic.model.geometry import Point, Rect, Transform
+from richpic.model.limits import AtMost, Within
 
-Side = Annotated[float, Ge(1.0), Le(100_000.0)]
+Side = Annotated[float, Within(1.0, 100_000.0)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,12 +30,12 @@ class Image(Boxed):
     turns: ClassVar[bool] = True
 
     kind: Literal["image"] = "image"
-    image_id: Annotated[str, MaxLen(128)] = ""
+    image_id: Annotated[str, AtMost(128)] = ""
     x: Coordinate = 0.0
     y: Coordinate = 0.0
     w: Side = 100.0
     h: Side = 100.0
-    rotation: Annotated[float, Ge(-360.0), Le(360.0)] = 0.0
+    rotation: Annotated[float, Within(-360.0, 360.0)] = 0.0
     alt: Words = ""
 
     def draw(self, ctx: DrawContext) -> DisplayList:

@@ -6,16 +6,15 @@ import itertools
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from annotated_types import Ge, Le, MaxLen
-
 from richpic.elements.standing import Placed
 from richpic.model.display import DisplayList, Fill, Group
 from richpic.model.drawing import DrawContext
 from richpic.model.element import Colour, Coordinate, Fields, stretched_rect
 from richpic.model.geometry import Point, Rect, distance_to_segment
+from richpic.model.limits import AtMost, Within
 
 PEN_WIDTH = 4.0
-Pressure = Annotated[float, Ge(0.0), Le(1.0)]
+Pressure = Annotated[float, Within(0.0, 1.0)]
 Sample = tuple[Coordinate, Coordinate, Pressure]
 
 
@@ -33,8 +32,8 @@ class Ink(Placed):
     kind: Literal["ink"] = "ink"
     x: Coordinate = 0.0
     y: Coordinate = 0.0
-    samples: Annotated[tuple[Sample, ...], MaxLen(20_000)] = ()
-    width: Annotated[float, Ge(0.2), Le(400.0)] = PEN_WIDTH
+    samples: Annotated[tuple[Sample, ...], AtMost(20_000)] = ()
+    width: Annotated[float, Within(0.2, 400.0)] = PEN_WIDTH
     colour: Colour = "ink"
     highlighter: bool = False
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from annotated_types import Ge, Le, MaxLen
-
 from richpic.elements.legend_layout import CELL, GUTTER, LEAST_WIDTH, LETTERS, PADDING, Layout, laid_out
 from richpic.elements.legend_lines import LegendLine, found_lines
 from richpic.elements.standing import Placed
@@ -23,14 +21,15 @@ from richpic.model.element import (
     stretched_rect,
 )
 from richpic.model.geometry import Point, Rect
+from richpic.model.limits import AtMost, Within
 from richpic.model.path import rectangle
 
 TITLE = "Key"
 # The letters of the title are larger than those of the lines.
 TITLE_SHARE = 1.3
-Side = Annotated[float, Ge(40.0), Le(20_000.0)]
-Size = Annotated[float, Ge(3.0), Le(600.0)]
-LineKey = Annotated[str, MaxLen(80)]
+Side = Annotated[float, Within(40.0, 20_000.0)]
+Size = Annotated[float, Within(3.0, 600.0)]
+LineKey = Annotated[str, AtMost(80)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +70,8 @@ class Legend(Placed):
     w: Side = CELL + 2 * PADDING
     size: Size = LETTERS
     title: ShortWords = TITLE
-    names: Annotated[tuple[tuple[LineKey, ShortWords], ...], MaxLen(1000)] = ()
-    left_out: Annotated[tuple[LineKey, ...], MaxLen(1000)] = ()
+    names: Annotated[tuple[tuple[LineKey, ShortWords], ...], AtMost(1000)] = ()
+    left_out: Annotated[tuple[LineKey, ...], AtMost(1000)] = ()
     tint: Colour = "white"
 
     # Its lines

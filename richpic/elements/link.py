@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from annotated_types import Ge, Le
-
 from richpic.elements import speech_marks
 from richpic.elements.end import End
 from richpic.elements.link_flight import LinkFlight
@@ -33,6 +31,7 @@ from richpic.model.element import (
     stretched,
 )
 from richpic.model.geometry import Point, Rect, Transform, distance_to_segment
+from richpic.model.limits import Within
 from richpic.model.strokes import point_at
 from richpic.model.symbol import Look
 
@@ -58,7 +57,7 @@ class Tension:
 
     first: Voice = Voice()
     second: Voice = Voice()
-    heat: Annotated[int, Ge(1), Le(5)] = 3
+    heat: Annotated[int, Within(1, 5)] = 3
     evidence: Words = ""
 
 
@@ -83,16 +82,16 @@ class Link(Element):
     relation: Identifier = "flow"
     start: End = End()
     end: End = End()
-    bend: Annotated[float, Ge(-5.0), Le(5.0)] = 0.0
+    bend: Annotated[float, Within(-5.0, 5.0)] = 0.0
     label: ShortWords = ""
-    label_at: Annotated[float, Ge(0.0), Le(1.0)] = USUAL_PLACE
+    label_at: Annotated[float, Within(0.0, 1.0)] = USUAL_PLACE
     label_below: bool = False
     label_beside: bool = False
     bend_chosen: bool = False
     label_chosen: bool = False
     letters: Letters = 0.0
     heads: Heads = "end"
-    weight: Annotated[int, Ge(0), Le(3)] = 0
+    weight: Annotated[int, Within(0, 3)] = 0
     colour: Colour = ""
     tension: Tension | None = None
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from annotated_types import Ge, Le
-
 from richpic.elements.fitting import SIZES, fitted, growth
 from richpic.elements.standing import Boxed
 from richpic.model.display import DisplayList, Fill, Group, Item
@@ -23,11 +21,12 @@ from richpic.model.element import (
     seed_of,
 )
 from richpic.model.geometry import Rect
+from richpic.model.limits import Within
 from richpic.model.path import polyline, rectangle
 
 NOTE_SIZE = 132.0
 PADDING = 12.0
-Side = Annotated[float, Ge(20.0), Le(20_000.0)]
+Side = Annotated[float, Within(20.0, 20_000.0)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Literal
 
-from annotated_types import Ge, Le
-
 from richpic.elements.standing import Placed
 from richpic.model.display import DisplayList
 from richpic.model.drawing import DrawContext, TextBlock
@@ -20,6 +18,7 @@ from richpic.model.element import (
     stretched_rect,
 )
 from richpic.model.geometry import Rect
+from richpic.model.limits import Within
 
 TEXT_SIZE = 22.0
 TITLE_SIZE = 40.0
@@ -43,7 +42,7 @@ class Text(Placed):
     x: Coordinate = 0.0
     y: Coordinate = 0.0
     text: Words = ""
-    size: Annotated[float, Ge(2.0), Le(2000.0)] = TEXT_SIZE
+    size: Annotated[float, Within(2.0, 2000.0)] = TEXT_SIZE
     width: Length = 0.0
     align: Literal["left", "centre", "right"] = "left"
     weight: Literal[400, 600, 700] = 400

@@ -25,9 +25,8 @@ from typing import (
     get_type_hints,
 )
 
-from annotated_types import Ge, Le, MaxLen
-
 from richpic.model.element import Element
+from richpic.model.limits import AtMost, Within
 from richpic.model.picture import Page
 
 Encode: TypeAlias = Callable[[Any], Any]
@@ -145,8 +144,8 @@ def _encoder(hint: Any, exact: bool, limits: tuple[Any, ...] = ()) -> Encode:
 
 
 def _number(exact: bool, limits: tuple[Any, ...], whole: bool) -> Encode:
-    low = max((float(mark.ge) for mark in limits if isinstance(mark, Ge)), default=-WIDEST)  # type: ignore[arg-type]  # annotated_types allows any comparable
-    high = min((float(mark.le) for mark in limits if isinstance(mark, Le)), default=WIDEST)  # type: ignore[arg-type]  # see above
+    low = max((mark.least for mark in limits if isinstance(mark, Within)), default=-WIDEST)
+    high = min((mark.most for mark in limits if isinstance(mark, Within)), default=WIDEST)
     digits = DIGITS_OF_SHARES if max(abs(low), abs(high)) <= LARGEST_SHARE else DIGITS
 
     def encode(value: float) -> float:
@@ -161,7 +160,7 @@ def _number(exact: bool, limits: tuple[Any, ...], whole: bool) -> Encode:
 
 
 def _text(limits: tuple[Any, ...]) -> Encode:
-    longest = min((mark.max_length for mark in limits if isinstance(mark, MaxLen)), default=None)
+    longest = min((mark.length for mark in limits if isinstance(mark, AtMost)), default=None)
     return lambda value: sound(value[:longest])
 
 
@@ -176,7 +175,7 @@ def sound(text: str) -> str:
 
 def _sequence(hint: Any, exact: bool, limits: tuple[Any, ...]) -> Encode:
     inner = get_args(hint)
-    most = min((mark.max_length for mark in limits if isinstance(mark, MaxLen)), default=None)
+    most = min((mark.length for mark in limits if isinstance(mark, AtMost)), default=None)
     if len(inner) == 2 and inner[1] is Ellipsis:
         encode = _encoder(inner[0], exact)
         return lambda values: [encode(value) for value in values[:most]]

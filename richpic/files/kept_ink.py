@@ -7,15 +7,15 @@ What is damaged is inked again.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import importlib.util
 import io
 import pickle
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from richpic.files.kept_symbols import DAMAGE, fingerprint, keep_file
+from richpic.files.kept_symbols import DAMAGE, fingerprint, keep_file, stamp
 from richpic.files.places import cache_folder
 from richpic.model.inked import Inked
 from richpic.model.symbol import SymbolLibrary
@@ -23,7 +23,7 @@ from richpic.resources import package_folder
 
 _CODE = ("render/ink.py", "render/symbols.py", "model/inked.py", "model/strokes.py")
 _START = "ink-"
-_LENGTH = hashlib.sha256().digest_size
+_SUM = 4
 
 
 def inked(folder: Path) -> Inked:
@@ -38,20 +38,20 @@ def keep_inked(library: SymbolLibrary, folder: Path) -> None:
         with contextlib.suppress(OSError):
             # Another window may have kept others since.
             written = pickle.dumps(_read(folder) | library.inked.kept, pickle.HIGHEST_PROTOCOL)
-            keep_file(_place(folder), _digest(written) + written, _START)
+            keep_file(_place(folder), _checksum(written) + written, _START)
 
 
 def _read(folder: Path) -> dict[str, bytes]:
     with contextlib.suppress(OSError, pickle.UnpicklingError, *DAMAGE):
         content = _place(folder).read_bytes()
-        digest, written = content[:_LENGTH], content[_LENGTH:]
-        if digest == _digest(written):
+        checksum, written = content[:_SUM], content[_SUM:]
+        if checksum == _checksum(written):
             return dict(_Reader(io.BytesIO(written)).load())
     return {}
 
 
-def _digest(content: bytes) -> bytes:
-    return hashlib.sha256(content).digest()
+def _checksum(content: bytes) -> bytes:
+    return zlib.crc32(content).to_bytes(_SUM, "big")
 
 
 class _Reader(pickle.Unpickler):
@@ -64,13 +64,7 @@ class _Reader(pickle.Unpickler):
 
 def _place(folder: Path) -> Path:
     """Return the file for what depends on the symbols in `folder` and the code as they are now."""
-    parts = [fingerprint(folder)]
-    for file in _sources():
-        with contextlib.suppress(FileNotFoundError):
-            status = file.stat()
-            parts.append(f"{file.name} {status.st_size} {status.st_mtime_ns}")
-    name = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:24]
-    return cache_folder() / f"{_START}{name}.bin"
+    return cache_folder() / f"{_START}{stamp([fingerprint(folder)], _sources())}.bin"
 
 
 def _sources() -> Iterator[Path]:

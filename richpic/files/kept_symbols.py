@@ -7,9 +7,9 @@ code that read it. Only the classes below come out of it, whatever stands in the
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import io
 import pickle
+import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -61,13 +61,20 @@ class _Reader(pickle.Unpickler):
 
 def fingerprint(folder: Path) -> str:
     """Return a name for what the library in `folder` depends on."""
-    parts = [richpic.__version__, str(folder)]
-    for file in _sources(folder):
+    return stamp([richpic.__version__, str(folder)], _sources(folder))
+
+
+def stamp(words: Iterable[str], files: Iterable[Path]) -> str:
+    """Return a name that changes with `words`, and with the sizes and times of `files`."""
+    parts = list(words)
+    for file in files:
         # In a program built of one piece there are no files of code; its version stands for them.
         with contextlib.suppress(FileNotFoundError):
             status = file.stat()
             parts.append(f"{file.name} {status.st_size} {status.st_mtime_ns}")
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:24]
+    # No secret depends on it, and it is quicker to import than better sums: a start needs it.
+    joined = "\n".join(parts).encode()
+    return f"{zlib.crc32(joined):08x}"
 
 
 def _sources(folder: Path) -> Iterable[Path]:

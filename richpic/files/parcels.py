@@ -9,13 +9,15 @@ import copyreg
 import io
 import pickle
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import islice
 from types import MappingProxyType
 from typing import Any, BinaryIO
 
 from richpic.model.element import Element
+from richpic.model.path import Path
 from richpic.model.picture import Picture, StoredImage
+from richpic.model.symbol import Mark
 
 # So many elements are packed in about a millisecond.
 TOGETHER = 120
@@ -35,9 +37,18 @@ def packed(value: object) -> bytes:
     """Return `value`, made of our own frozen records and Python's, as bytes for `unpacked`."""
     out = io.BytesIO()
     pickler = pickle.Pickler(out, pickle.HIGHEST_PROTOCOL)
-    pickler.dispatch_table = copyreg.dispatch_table | {MappingProxyType: _taken_apart}
+    pickler.dispatch_table = copyreg.dispatch_table | {MappingProxyType: _taken_apart, **_BY_FIELDS}
     pickler.dump(value)
     return out.getvalue()
+
+
+def _by_fields(record: Any) -> tuple[type, tuple[Any, ...]]:
+    cls = type(record)
+    return cls, tuple(getattr(record, field.name) for field in fields(cls))
+
+
+# Of these there are thousands: made anew from their fields, they come back in half the time.
+_BY_FIELDS: dict[type, Any] = dict.fromkeys((Path, Mark), _by_fields)
 
 
 def _taken_apart(mapping: MappingProxyType[Any, Any]) -> tuple[Any, tuple[dict[Any, Any]]]:

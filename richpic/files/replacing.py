@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import stat
 import sys
 import time
@@ -59,7 +58,7 @@ def replace_file(
 
 def temporary_name(target: Path) -> str:
     """Return a name beside `target` that nothing has yet; short, because names may not be long everywhere."""
-    return f".{target.name[:24]}.{secrets.token_hex(6)}.tmp"
+    return f".{target.name[:24]}.{os.urandom(6).hex()}.tmp"
 
 
 def write_synced(path: Path, data: bytes, wait: bool = True) -> bool:

@@ -9,11 +9,10 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, NamedTuple, Protocol, get_type_hints
 
-from annotated_types import Ge, Le, MaxLen
-
 from richpic.model.display import DisplayList
 from richpic.model.drawing import DrawContext
 from richpic.model.geometry import Point, Rect, distance_to_segment, inside_polygon
+from richpic.model.limits import AtMost, Within
 
 Fields = Mapping[str, Any]
 # What a file holds of one element, taken from one version of the format to the next.
@@ -21,17 +20,17 @@ Migration = Callable[[dict[str, Any]], dict[str, Any]]
 
 # Limits hold for every file and every gesture: no hostile or mistaken number may stall the program.
 FAR = 1_000_000.0
-Coordinate = Annotated[float, Ge(-FAR), Le(FAR)]
-Length = Annotated[float, Ge(0.0), Le(FAR)]
-Identifier = Annotated[str, MaxLen(64)]
+Coordinate = Annotated[float, Within(-FAR, FAR)]
+Length = Annotated[float, Within(0.0, FAR)]
+Identifier = Annotated[str, AtMost(64)]
 # A key grows by a letter with every five or so insertions at the same place.
-OrderKey = Annotated[str, MaxLen(400)]
-Words = Annotated[str, MaxLen(20_000)]
-ShortWords = Annotated[str, MaxLen(200)]
-Colour = Annotated[str, MaxLen(24)]
+OrderKey = Annotated[str, AtMost(400)]
+Words = Annotated[str, AtMost(20_000)]
+ShortWords = Annotated[str, AtMost(200)]
+Colour = Annotated[str, AtMost(24)]
 
 # The size of words that was chosen for a thing, in page units an em; 0 leaves it to the thing.
-Letters = Annotated[float, Ge(0.0), Le(2000.0)]
+Letters = Annotated[float, Within(0.0, 2000.0)]
 
 # Smaller letters than this are written as large as this.
 LEAST_LETTERS = 2.0
@@ -114,7 +113,7 @@ class Element:
     kind: str = ""
     id: Identifier
     z: OrderKey = "a0"
-    groups: Annotated[tuple[Identifier, ...], MaxLen(32)] = ()
+    groups: Annotated[tuple[Identifier, ...], AtMost(32)] = ()
     locked: bool = False
     guarded: bool = False
     hidden: bool = False
@@ -318,7 +317,7 @@ def longest_text(kind: type, name: str) -> int:
 @cache
 def _longest_text(kind: type, name: str) -> int:
     marks = getattr(get_type_hints(kind, include_extras=True)[name], "__metadata__", ())
-    return min((mark.max_length for mark in marks if isinstance(mark, MaxLen)), default=0)
+    return min((mark.length for mark in marks if isinstance(mark, AtMost)), default=0)
 
 
 @cache

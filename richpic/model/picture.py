@@ -9,16 +9,15 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
-from annotated_types import MaxLen
-
 from richpic.model.element import Element, ShortWords, Words
+from richpic.model.limits import AtMost
 from richpic.model.packed_symbol import PackedSymbol
 from richpic.model.safe_choice import SafeChoice
 
 PAGE_ID = "page"
 
-AltText = Annotated[str, MaxLen(2_000)]
-Digest = Annotated[str, MaxLen(16)]
+AltText = Annotated[str, AtMost(2_000)]
+Digest = Annotated[str, AtMost(16)]
 Paper = Literal["plain", "dotted", "squared", "kraft", "board"]
 
 
@@ -33,11 +32,11 @@ class Page:
 
     title: ShortWords = ""
     date: ShortWords = ""
-    authors: Annotated[tuple[ShortWords, ...], MaxLen(100)] = ()
+    authors: Annotated[tuple[ShortWords, ...], AtMost(100)] = ()
     alt: AltText = ""
     description: Words = ""
-    told: Annotated[tuple[Digest, ...], MaxLen(20_000)] = ()
-    choices: Annotated[tuple[SafeChoice, ...], MaxLen(2_000)] = ()
+    told: Annotated[tuple[Digest, ...], AtMost(20_000)] = ()
+    choices: Annotated[tuple[SafeChoice, ...], AtMost(2_000)] = ()
     paper: Paper = "plain"
     palette: Literal["light", "dark", "safe"] = "light"
     roughness: Literal["tidy", "hand", "loose"] = "hand"

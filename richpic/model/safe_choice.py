@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from annotated_types import Ge, Le, MaxLen
+from richpic.model.limits import AtMost, Within
 
 Deed = Literal["keep", "blur", "swap", "remove"]
-Share = Annotated[float, Ge(0.0), Le(1.0)]
+Share = Annotated[float, Within(0.0, 1.0)]
 # Left, top, width and height of a part of an image, as shares of its sides.
 Region = tuple[Share, Share, Share, Share]
 
@@ -21,8 +21,8 @@ class SafeChoice:
     blur (none: all of it).
     """
 
-    rule: Annotated[str, MaxLen(40)] = ""
-    about: Annotated[str, MaxLen(64)] = ""
+    rule: Annotated[str, AtMost(40)] = ""
+    about: Annotated[str, AtMost(64)] = ""
     does: Deed = "keep"
-    instead: Annotated[str, MaxLen(200)] = ""
-    regions: Annotated[tuple[Region, ...], MaxLen(200)] = ()
+    instead: Annotated[str, AtMost(200)] = ""
+    regions: Annotated[tuple[Region, ...], AtMost(200)] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import secrets
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +53,7 @@ class Document(QObject):
         self.holder: Holder | None = None
         self._presence: Presence | None = None
         self._follows = False
-        self.token = secrets.token_hex(8)
+        self.token = os.urandom(8).hex()
         self._keeper: Keeper | None = None
         self._journal_told.connect(self._tell_trouble)
         self._stop = editor.subscribe(self._heard)
@@ -128,7 +128,7 @@ class Document(QObject):
         suggested = f"{self.name} (copy)"
         self._let_go()
         self.path, self.mark, self._suggested = None, None, suggested
-        self.token = secrets.token_hex(8)
+        self.token = os.urandom(8).hex()
         self.changed.emit()
 
     def save(self, path: Path) -> tuple[str, ...]:
@@ -252,7 +252,7 @@ class Document(QObject):
         self._end_journal()
         self._let_go()
         self.path, self.mark = path, mark
-        self.token = secrets.token_hex(8)
+        self.token = os.urandom(8).hex()
         self._claim()
         self._suggested = suggested
         self._saved = picture

@@ -102,7 +102,7 @@ def test_nothing_but_bytes_comes_out_of_it(folder, cache, value, tmp_path, monke
     kept_one(folder)
     (file,) = cache.iterdir()
     written = pickle.dumps(value)
-    file.write_bytes(kept_ink._digest(written) + written)
+    file.write_bytes(kept_ink._checksum(written) + written)
     assert library(folder).inked.kept == {}
     assert not (tmp_path / "trapped").exists()
 
