@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from tests.benchmarks.session import Session
 
 
+# Qt writes the path of a line again each time it occurs: 15 KB for each thing.
+MOST_FOR_QT = 10_000
+
+
 def in_window(scene: Path, steps: str = "60", *names: str) -> Result:
     """Measure a pass in a window that has shown the small picture before, as peers are measured."""
     from richpic.ui.sweeping import even_frames
@@ -71,12 +75,14 @@ def exported(scene: Path, what: str) -> Result:
     _written(scene.parent / "scene-100.json", what)
     gc.collect()
     took = _written(scene, what)
-    keep_inked_symbols()
-    del application
     if sys.platform != "win32":
         import resource
 
         took["peak"] = largest_mb(resource.RUSAGE_SELF)
+    if what == "svg":
+        took["floor"] = _svg_floor(scene)
+    keep_inked_symbols()
+    del application
     return took
 
 
@@ -104,6 +110,20 @@ def _written(scene: Path, what: str) -> Result:
         took["drawing"] = (drawn[0] - started) * 1000
         took["bytes"] = out.stat().st_size
     return took
+
+
+def _svg_floor(scene: Path) -> float | None:
+    """Return what Qt's own writer takes, or None where that would be too long to wait for."""
+    from richpic.files.picture_text import from_text
+    from richpic.files.symbols import symbol_library
+    from richpic.render.export import ExportOptions
+    from richpic.render.scene import make_artwork
+    from tests.benchmarks.floor import svg_floor
+
+    picture = from_text(json.loads(scene.read_text("utf-8"))["text"], "benchmark")
+    if len(picture.elements) > MOST_FOR_QT:
+        return None
+    return svg_floor(make_artwork(picture, symbol_library(), ExportOptions(), 1.0))
 
 
 JOBS: dict[str, Callable[..., Result]] = {"window": in_window, "export": exported}

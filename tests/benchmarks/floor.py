@@ -1,7 +1,7 @@
-"""What Qt alone needs for a frame, to know how much of one could be saved at all.
+"""What Qt alone needs for a frame or a file, to know how much of the time could be saved at all.
 
-The least there is to paint while a hub is dragged: one image under all, the lines and words of its links.
-Everything is made beforehand; only Qt's own painting is measured.
+The least there is to paint while a hub is dragged: one image under all, the lines and words of its links. And
+a drawing as Qt's own writer of SVG writes it. All is made beforehand; only Qt's own painting is measured.
 """
 
 from __future__ import annotations
@@ -9,13 +9,15 @@ from __future__ import annotations
 import itertools
 import time
 
-from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QLineF, QPointF, Qt
 from PySide6.QtGui import QBrush, QGlyphRun, QImage, QPainter, QPen, QTransform
+from PySide6.QtSvg import QSvgGenerator
 
 from richpic.editor.editor import Editor
 from richpic.model.display import Stroke, TextRun
 from richpic.render.fonts import EM
-from richpic.render.painter import to_colour
+from richpic.render.painter import Painter, to_colour
+from richpic.render.scene import Artwork
 from richpic.render.shaping import glyphs
 from tests.benchmarks.measuring import median
 
@@ -47,6 +49,19 @@ def hub_floor(editor: Editor, hub: str, width: int, height: int) -> float:
         qpainter.end()
         took.append((time.perf_counter() - started) * 1000)
     return median(took)
+
+
+def svg_floor(artwork: Artwork) -> float:
+    """Return the milliseconds in which Qt writes `artwork`, which is drawn already, as an SVG of its own."""
+    painter, out = Painter(), QBuffer()
+    out.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QSvgGenerator()
+    writer.setOutputDevice(out)
+    started = time.perf_counter()
+    qpainter = QPainter(writer)
+    painter.paint(qpainter, artwork.items)
+    qpainter.end()
+    return (time.perf_counter() - started) * 1000
 
 
 def _prepared(editor: Editor, hub: str) -> tuple[list[QLineF], Words, QPen]:
