@@ -69,7 +69,7 @@ def stamp(words: Iterable[str], files: Iterable[Path]) -> str:
     parts = list(words)
     for file in files:
         # In a program built of one piece there are no files of code; its version stands for them.
-        with contextlib.suppress(FileNotFoundError):
+        with contextlib.suppress(OSError):
             status = file.stat()
             parts.append(f"{file.name} {status.st_size} {status.st_mtime_ns}")
     # No secret depends on it, and it is quicker to import than better sums: a start needs it.
