@@ -145,7 +145,7 @@ class Painting:
             self.timer.start()
         qpainter = QPainter(self._canvas)
         paper = self._paper()
-        self.tiles.show(qpainter, view.origin, view.ratio, paper, event.rect())
+        self.tiles.show(qpainter, view.origin, view.ratio, paper, event.region())
         overlay, ids = self._canvas.overlay(), self._over_tiles()
         stale = self.tiles.stale(view.rect)
         self._moving.paint(qpainter, view, event.region(), ids | overlay.faded, overlay.faded, stale, paper)

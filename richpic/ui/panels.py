@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from richpic.ui.clipping import rect_by_rect
 from richpic.ui.theme import Theme, palette_of
 from richpic.ui.tokens import RADIUS, Tokens
 
@@ -71,7 +72,11 @@ class Panel(QWidget):
             painter = QPainter(sheet)
             paint_sheet(painter, self.rect(), self.theme.tokens)
             painter.end()
-        QPainter(self).drawPixmap(0, 0, sheet)
+        painter = QPainter(self)
+        for rect in rect_by_rect(painter, event.region()):
+            place = QRectF(rect)
+            painter.drawPixmap(place, sheet, QRectF(place.topLeft() * ratio, place.size() * ratio))
+        painter.end()
 
     # Clicks and wheels on a panel are not meant for the paper under it.
 

@@ -13,11 +13,12 @@ from math import ceil, floor, hypot
 from time import perf_counter
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
 from richpic.editor.scene import Scene
 from richpic.model.geometry import Rect, union
 from richpic.render.painter import Painter
+from richpic.ui.clipping import rect_by_rect
 
 SIDE = 512
 # Pixels left of and above a tile, there but never seen: Qt places a letter that begins at a negative pixel a
@@ -25,6 +26,8 @@ SIDE = 512
 EDGE = 64
 SEEN = QRectF(EDGE, EDGE, SIDE, SIDE)
 Key = tuple[int, int]
+# Where a tile goes on the view, and what it shows.
+Place = tuple[QRectF, QImage]
 # A tile with more areas to repaint than this is painted anew; so is all there is after so many at once.
 MOST_DIRTY, MOST_AREAS = 12, 600
 
@@ -277,39 +280,43 @@ class Tiles:
         origin: tuple[int, int],
         ratio: float,
         paper: QColor,
-        dirty: QRect | None = None,
+        region: QRegion | None = None,
     ) -> None:
         """Lay the tiles onto a view whose upper left is device pixel `origin` of the page at this scale.
 
-        Those outside `dirty`, in view pixels, may be left away.
+        What is outside `region`, in view pixels, may be left away.
         """
-        level = self._level
-        missing = False
-        for key in level.keys(self._view):
-            tile = level.tiles.get(key)
-            if tile is None:
-                missing = True
-                continue
-            tile.used = self._clock
-        if missing:
-            self._show_backing(qpainter, origin, ratio, paper)
-        for key in level.keys(self._view):
-            tile = level.tiles.get(key)
-            if tile is not None:
-                left, top = (key[0] * SIDE - origin[0]) / ratio, (key[1] * SIDE - origin[1]) / ratio
-                target = QRectF(left, top, SIDE / ratio, SIDE / ratio)
-                if dirty is None or target.intersects(dirty):
-                    qpainter.drawImage(target, tile.image, SEEN)
+        sharp, is_all = self._places(origin, ratio)
+        stretched = [] if is_all else self._stretched(origin, ratio)
+        softly = self._backing is not None and self._level.scale > self._backing.scale
+        hint = QPainter.RenderHint.SmoothPixmapTransform
+        for rect in rect_by_rect(qpainter, QRegion(qpainter.viewport()) if region is None else region):
+            if not is_all:
+                qpainter.fillRect(rect, paper)
+                qpainter.setRenderHint(hint, softly)
+                _lay(qpainter, stretched, rect)
+                qpainter.setRenderHint(hint, False)
+            _lay(qpainter, sharp, rect)
 
-    def _show_backing(self, qpainter: QPainter, origin: tuple[int, int], ratio: float, paper: QColor) -> None:
-        """Show the tiles of the last scale, stretched, until those of this one are there."""
-        qpainter.fillRect(qpainter.viewport(), paper)
+    def _places(self, origin: tuple[int, int], ratio: float) -> tuple[list[Place], bool]:
+        """Return where the tiles in view go, and whether they are all there."""
+        keys = self._level.keys(self._view)
+        places: list[Place] = []
+        for key in keys:
+            tile = self._level.tiles.get(key)
+            if tile is not None:
+                tile.used = self._clock
+                left, top = (key[0] * SIDE - origin[0]) / ratio, (key[1] * SIDE - origin[1]) / ratio
+                places.append((QRectF(left, top, SIDE / ratio, SIDE / ratio), tile.image))
+        return places, len(places) == len(keys)
+
+    def _stretched(self, origin: tuple[int, int], ratio: float) -> list[Place]:
+        """Return where the tiles of the last scale go, stretched, until those of this one are there."""
         backing = self._backing
         if backing is None:
-            return
+            return []
         stretch = self._level.scale / backing.scale
-        qpainter.save()
-        qpainter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, stretch > 1)
+        places: list[Place] = []
         for key in backing.keys(self._view):
             tile = backing.tiles.get(key)
             if tile is None:
@@ -318,6 +325,11 @@ class Tiles:
             top = floor(key[1] * SIDE * stretch - origin[1]) / ratio
             right = floor((key[0] + 1) * SIDE * stretch - origin[0]) / ratio
             bottom = floor((key[1] + 1) * SIDE * stretch - origin[1]) / ratio
-            target = QRectF(left, top, right - left, bottom - top)
-            qpainter.drawImage(target, tile.image, SEEN)
-        qpainter.restore()
+            places.append((QRectF(left, top, right - left, bottom - top), tile.image))
+        return places
+
+
+def _lay(qpainter: QPainter, places: Iterable[Place], rect: QRect) -> None:
+    for target, image in places:
+        if target.intersects(rect):
+            qpainter.drawImage(target, image, SEEN)
