@@ -14,14 +14,10 @@ from PySide6.QtGui import QPainter, QRegion
 
 
 def rect_by_rect(qpainter: QPainter, region: QRegion) -> Iterator[QRect]:
-    """Yield each rectangle of `region`, in the painter's coordinates, while nothing but that is painted.
+    """Yield each rectangle of `region`, in the painter's coordinates, while only that can be painted on.
 
-    On screens whose pixels are no whole part of these coordinates, rectangles would not meet: there it yields
-    the one round all of them, and clips nothing.
+    Rectangles that meet do so on every screen: Qt rounds their edges to pixels, and not their sizes.
     """
-    if region.rectCount() < 2 or qpainter.device().devicePixelRatio() % 1:
-        yield region.boundingRect()
-        return
     qpainter.save()
     # PySide's stubs leave out that it can be gone through.
     for rect in cast("Iterable[QRect]", region):

@@ -34,7 +34,7 @@ def pixels(image: QImage):
     return np.frombuffer(image.constBits(), np.uint32).copy()
 
 
-@pytest.mark.parametrize("ratio", [1.0, 2.0, 3.0])
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 1.75, 2.0])
 @given(rects=st.lists(RECTS, min_size=1, max_size=6))
 def test_all_of_a_region_is_painted_once_and_nothing_else(qapp, ratio, rects):
     region = QRegion()
@@ -47,26 +47,15 @@ def test_all_of_a_region_is_painted_once_and_nothing_else(qapp, ratio, rects):
     painter.end()
     painter = QPainter(at_once)
     painter.setClipRegion(region)
-    painter.fillRect(region.boundingRect() if region.rectCount() == 1 else QRect(0, 0, SIDE, SIDE), GLASS)
+    painter.fillRect(0, 0, SIDE, SIDE, GLASS)
     painter.end()
-    if region.rectCount() > 1:
-        assert (pixels(one_by_one) == pixels(at_once)).all()
+    assert (pixels(one_by_one) == pixels(at_once)).all()
 
 
 def test_the_painter_is_as_it_was_afterwards(qapp):
     image = sheet(1.0)
     painter = QPainter(image)
     assert len(list(rect_by_rect(painter, QRegion(0, 0, 5, 5) + QRegion(20, 20, 5, 5)))) == 2
-    assert not painter.hasClipping()
-    painter.end()
-
-
-@pytest.mark.parametrize("ratio", [1.25, 1.5])
-def test_between_pixels_there_is_one_rectangle(qapp, ratio):
-    image = sheet(ratio)
-    painter = QPainter(image)
-    region = QRegion(0, 0, 5, 5) + QRegion(20, 20, 5, 5)
-    assert list(rect_by_rect(painter, region)) == [QRect(0, 0, 25, 25)]
     assert not painter.hasClipping()
     painter.end()
 
