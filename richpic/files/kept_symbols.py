@@ -17,7 +17,7 @@ from typing import Any
 import richpic
 from richpic.files.parcels import packed, read_only
 from richpic.files.places import cache_folder
-from richpic.files.replacing import replace_file
+from richpic.files.replacing import clear_leftovers, replace_file
 from richpic.model.geometry import Point, Rect
 from richpic.model.inked import Inked
 from richpic.model.path import Path as Outline
@@ -89,10 +89,11 @@ def _keep(library: SymbolLibrary, place: Path) -> None:
 
 
 def keep_file(place: Path, content: bytes, start: str) -> None:
-    """Keep `content` at `place`, and drop the files whose names `start` so. Raises OSError."""
+    """Keep `content` at `place`, and drop other files whose names `start` so. Raises OSError."""
     place.parent.mkdir(parents=True, exist_ok=True)
     # It can be made again: the disk may write it when it likes.
     replace_file(place, content, wait=False)
     for old in place.parent.glob(f"{start}*.bin"):
         if old != place:
             old.unlink()
+    clear_leftovers(place.parent)

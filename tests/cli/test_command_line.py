@@ -328,6 +328,21 @@ def test_what_a_window_inked_is_kept_for_the_next(tmp_path, monkeypatch):
     assert file.stat().st_size > 3_000
 
 
+def test_what_a_window_inked_is_kept_soon_in_case_it_never_ends_well(tmp_path, monkeypatch):
+    monkeypatch.setenv("RICHPIC_DATA", str(tmp_path))
+    script = (
+        "import os, pathlib, sys, time; from PySide6.QtWidgets import QApplication; from richpic import cli\n"
+        "def run(*_):\n"
+        "    while not list(pathlib.Path(sys.argv[1]).glob('ink-*.bin')): QApplication.processEvents()\n"
+        "    os._exit(7)\n"
+        "QApplication.exec = run; cli.run([])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, tmp_path / "cache"], cwd=Path(__file__).parents[2], timeout=60
+    )
+    assert done.returncode == 7
+
+
 def test_reading_code_is_imported_without_pydantic():
     script = (
         "import sys, richpic.cli, richpic.files, richpic.files.reading, richpic.files.saving;"

@@ -116,6 +116,15 @@ def test_a_torn_file_is_not_believed(folder, cache):
         assert library(folder).inked.kept == {}
 
 
+def test_what_an_interrupted_program_left_goes(folder, cache):
+    kept_one(folder)
+    left = cache / ".ink-0123abcd.bin.0123456789ab.tmp"
+    left.touch()
+    os.utime(left, (0, 0))
+    kept_one(folder, "two")
+    assert not left.exists()
+
+
 def test_where_nothing_can_be_kept_all_goes_on(folder, monkeypatch):
     def refuse():
         raise PermissionError
