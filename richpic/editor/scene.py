@@ -18,6 +18,7 @@ from richpic.model.drawing import DrawContext, is_plain
 from richpic.model.element import Element
 from richpic.model.geometry import Point, Rect
 from richpic.model.picture import PAGE_ID, Picture
+from richpic.model.steps import Steps
 
 # When more things than this change, and most of all there are, it is quicker to begin anew.
 MANY_TOUCHED = 500
@@ -113,6 +114,17 @@ class Scene:
         """Return what lies in `rect`, in the order of painting."""
         elements = self.picture.elements
         return [elements[one] for one in sorted(self.index.within(rect), key=self.sort().__getitem__)]
+
+    def within_steps(self, rect: Rect) -> Steps[list[Element]]:
+        """Do step by step what `within` does: from afar, a part of a very large picture holds thousands."""
+        places, order = self.sort(), self.picture.order
+        found: list[int] = []
+        for part in self.index.parts(rect):
+            # Sorted part by part, all of it is nearly sorted.
+            found += sorted(map(places.__getitem__, self.index.within(part)))
+            yield
+        found.sort()
+        return [order[place] for place in dict.fromkeys(found)]
 
     def sort(self) -> Mapping[str, int]:
         """Return where in the order of painting each element stands; quick when that is known already."""

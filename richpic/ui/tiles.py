@@ -254,7 +254,8 @@ class Tiles:
             qpainter.scale(level.scale, level.scale)
             self._background(qpainter, area)
             yield
-            for element in scene.within(area.expanded(1 / level.scale)):
+            elements = yield from scene.within_steps(area.expanded(1 / level.scale))
+            for element in elements:
                 if element.id not in self._lifted:
                     self._painter.paint(qpainter, scene.display_list(element.id, level.scale))
                     yield

@@ -1,9 +1,12 @@
 """The scene keeps what it can from Change to Change; nobody may be able to tell."""
 
+from functools import lru_cache
+from unittest import mock
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from richpic.editor import walking
+from richpic.editor import index, walking
 from richpic.editor.index import SpatialIndex
 from richpic.editor.scene import Scene
 from richpic.elements.bubble import Bubble
@@ -14,6 +17,7 @@ from richpic.files.symbols import symbol_library
 from richpic.model.change import Change, Patch, added, edited, page_edited
 from richpic.model.geometry import Point, Rect
 from richpic.model.picture import Picture
+from richpic.model.steps import all_at_once
 from richpic.render.context import PictureContext
 from tests.elements.measures import painted, plain
 from tests.strategies import changes, numbers, pictures
@@ -139,6 +143,36 @@ def test_what_lies_in_a_rectangle_is_painted_in_order(qapp, picture, box):
         drawn = painted(scene.display_list(element.id))
         if drawn and not element.hidden and drawn.expanded(-1).intersects(box):
             assert element in found
+
+
+def crowd_icon(n):
+    return Icon(id=f"n{n}", symbol="wall", x=n * 7919 % 3000, y=n * 104_729 % 2400, z=f"a{n * 37 % 900}")
+
+
+CROWD = Picture({icon.id: icon for icon in map(crowd_icon, range(900))})
+
+
+@given(x=numbers(-100, 2000), y=numbers(-100, 2000), w=numbers(0, 3000), h=numbers(0, 2400))
+def test_what_lies_in_a_large_part_is_found_step_by_step_as_at_once(qapp, x, y, w, h):
+    scene, box = crowded_scene(), Rect(x, y, w, h)
+    with mock.patch.object(index, "TOGETHER", 4):
+        found = all_at_once(scene.within_steps(box))
+    # At its very edge something may be touched by a millionth of a unit.
+    sure, perhaps = scene.within(box), scene.within(box.expanded(1e-5))
+    assert found == [one for one in perhaps if one in sure or one in found]
+    assert {one.id for one in sure} <= {one.id for one in found} <= {one.id for one in perhaps}
+
+
+def test_in_no_step_there_is_much_to_look_through(qapp, monkeypatch):
+    monkeypatch.setattr(index, "TOGETHER", 10)
+    scene, box = crowded_scene(), Rect(0, 0, 3000, 2400)
+    assert sum(1 for _ in scene.within_steps(box)) >= 6
+    assert max(len(scene.index.within(part)) for part in scene.index.parts(box)) <= 250
+
+
+@lru_cache(maxsize=1)
+def crowded_scene():
+    return Scene(CROWD, context_of(CROWD))
 
 
 # The index beneath it
