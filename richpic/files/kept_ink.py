@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from richpic.files.kept_symbols import DAMAGE, fingerprint, keep_file, stamp
+from richpic.files.kept_files import DAMAGE, keep_file, stamp
+from richpic.files.kept_symbols import fingerprint
 from richpic.files.places import cache_folder
 from richpic.model.inked import Inked
 from richpic.model.symbol import SymbolLibrary

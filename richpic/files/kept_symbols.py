@@ -9,15 +9,14 @@ from __future__ import annotations
 import contextlib
 import io
 import pickle
-import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import richpic
+from richpic.files.kept_files import DAMAGE, keep_file, stamp
 from richpic.files.parcels import packed, read_only
 from richpic.files.places import cache_folder
-from richpic.files.replacing import clear_leftovers, replace_file
 from richpic.model.geometry import Point, Rect
 from richpic.model.inked import Inked
 from richpic.model.path import Path as Outline
@@ -45,10 +44,6 @@ def kept(folder: Path, read: Callable[[Path], SymbolLibrary]) -> SymbolLibrary:
     return read(folder)
 
 
-# What a damaged or foreign file may end in.
-DAMAGE = (EOFError, AttributeError, ImportError, IndexError, KeyError, TypeError, ValueError)
-
-
 class _Reader(pickle.Unpickler):
     """Makes nothing but symbols and what they consist of."""
 
@@ -64,19 +59,6 @@ def fingerprint(folder: Path) -> str:
     return stamp([richpic.__version__, str(folder)], _sources(folder))
 
 
-def stamp(words: Iterable[str], files: Iterable[Path]) -> str:
-    """Return a name that changes with `words`, and with the sizes and times of `files`."""
-    parts = list(words)
-    for file in files:
-        # In a program built of one piece there are no files of code; its version stands for them.
-        with contextlib.suppress(OSError):
-            status = file.stat()
-            parts.append(f"{file.name} {status.st_size} {status.st_mtime_ns}")
-    # No secret depends on it, and it is quicker to import than better sums: a start needs it.
-    joined = "\n".join(parts).encode()
-    return f"{zlib.crc32(joined):08x}"
-
-
 def _sources(folder: Path) -> Iterable[Path]:
     yield from sorted(folder.glob("*.toml"))
     yield from (package_folder() / name for name in _CODE)
@@ -86,14 +68,3 @@ def _keep(library: SymbolLibrary, place: Path) -> None:
     """Keep `library` at `place`. Where that is not possible, nothing is lost."""
     with contextlib.suppress(OSError, pickle.PicklingError, TypeError):
         keep_file(place, packed(library), _START)
-
-
-def keep_file(place: Path, content: bytes, start: str) -> None:
-    """Keep `content` at `place`, and drop other files whose names `start` so. Raises OSError."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    # It can be made again: the disk may write it when it likes.
-    replace_file(place, content, wait=False)
-    for old in place.parent.glob(f"{start}*.bin"):
-        if old != place:
-            old.unlink()
-    clear_leftovers(place.parent)

@@ -2,7 +2,6 @@
 
 import os
 import pickle
-import shutil
 from dataclasses import replace
 
 import pytest
@@ -10,20 +9,8 @@ import pytest
 from richpic.files import kept_ink
 from richpic.files.kept_ink import inked, keep_inked
 from richpic.files.symbols import symbol_library
-from richpic.resources import assets_folder
 
 MARKS = [[[1, 2, 3, 4]], [], [[5, 6], [7, 8]]]
-
-
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
-    monkeypatch.setenv("RICHPIC_DATA", str(tmp_path / "data"))
-    return shutil.copytree(assets_folder() / "icons", tmp_path / "icons")
-
-
-@pytest.fixture
-def cache(tmp_path):
-    return tmp_path / "data" / "cache"
 
 
 def library(folder):

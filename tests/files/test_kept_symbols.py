@@ -2,25 +2,12 @@
 
 import os
 import pickle
-import shutil
 
 import pytest
 
 from richpic.files import kept_symbols
 from richpic.files.kept_symbols import kept
 from richpic.files.symbols import read_symbols
-from richpic.resources import assets_folder
-
-
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
-    monkeypatch.setenv("RICHPIC_DATA", str(tmp_path / "data"))
-    return shutil.copytree(assets_folder() / "icons", tmp_path / "icons")
-
-
-@pytest.fixture
-def cache(tmp_path):
-    return tmp_path / "data" / "cache"
 
 
 def never(_folder):

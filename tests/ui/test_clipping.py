@@ -1,10 +1,5 @@
 """Painted rectangle by rectangle, a region looks as if painted at once: between panels, on any screen."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import numpy as np
 import pytest
 from hypothesis import given
@@ -15,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from richpic.ui.clipping import rect_by_rect
 from tests.ui.conftest import full_picture
+from tests.ui.fine_screen import assert_on_a_fine_screen
 from tests.ui.paper import difference
 
 SIDE = 60
@@ -108,13 +104,4 @@ assert_is_whole(window)
 
 @pytest.mark.parametrize("ratio", [2.0, 1.5, 1.25])
 def test_nothing_is_left_between_the_panels_of_a_fine_screen(ratio):
-    done = subprocess.run(
-        [sys.executable, "-c", ON_A_FINE_SCREEN.format(ratio=ratio)],
-        env={**os.environ, "QT_SCALE_FACTOR": str(ratio), "QT_QPA_PLATFORM": "offscreen"},
-        cwd=Path(__file__).parents[2],
-        capture_output=True,
-        text=True,
-        timeout=110,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    assert_on_a_fine_screen(ON_A_FINE_SCREEN, ratio)

@@ -1,9 +1,5 @@
 """What is seen is the picture: at rest, while things move, right after, at every zoom, on fine screens."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -24,6 +20,7 @@ from richpic.model.change import edited, page_edited
 from richpic.model.element import Element
 from richpic.model.picture import Page
 from richpic.ui.tiles import EDGE, SIDE
+from tests.ui.fine_screen import assert_on_a_fine_screen
 from tests.ui.paper import Paper, difference
 
 # Of 255. Tiles and a painting made at once differ in nothing but roundings: Qt counts edges in 1/64 of a
@@ -335,13 +332,4 @@ assert image.width() == round(800 * {ratio})
 
 @pytest.mark.parametrize("ratio", [2.0, 1.5])
 def test_on_a_fine_screen_every_pixel_is_used_and_right(ratio):
-    done = subprocess.run(
-        [sys.executable, "-c", ON_A_FINE_SCREEN.format(ratio=ratio)],
-        env={**os.environ, "QT_SCALE_FACTOR": str(ratio), "QT_QPA_PLATFORM": "offscreen"},
-        cwd=Path(__file__).parents[2],
-        capture_output=True,
-        text=True,
-        timeout=110,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    assert_on_a_fine_screen(ON_A_FINE_SCREEN, ratio)
